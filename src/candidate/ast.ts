@@ -1,0 +1,62 @@
+import { visitorKeys } from 'oxc-parser';
+import type * as oxc from '@oxc-project/types';
+
+export type Program = oxc.Program;
+/** Any node of the tree: ESTree with TypeScript's nodes, as oxc-parser makes it. */
+export type Node = oxc.Node;
+/** The node type with this `type`: `NodeOf<'CallExpression'>`. */
+export type NodeOf<T extends Node['type']> = Extract<Node, { type: T }>;
+
+export type FunctionNode =
+  NodeOf<'FunctionDeclaration'> | NodeOf<'FunctionExpression'> | NodeOf<'ArrowFunctionExpression'>;
+
+/** A node's direct children, in source order of their keys. */
+export function* children(node: Node): Generator<Node> {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) yield item;
+    } else if (isNode(value)) yield value;
+  }
+}
+
+/** The node and all below it, parents before children, each with its ancestors, nearest last. */
+export function* walk(
+  root: Node,
+  ancestors: readonly Node[] = [],
+): Generator<{ node: Node; ancestors: readonly Node[] }> {
+  yield { node: root, ancestors };
+  const below = [...ancestors, root];
+  for (const child of children(root)) yield* walk(child, below);
+}
+
+/** Narrows by type. */
+export function is<T extends Node['type']>(
+  node: Node | null | undefined,
+  ...types: T[]
+): node is NodeOf<T> {
+  return node != null && (types as string[]).includes(node.type);
+}
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return is(node, 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression');
+}
+
+export function isLoop(
+  node: Node | null | undefined,
+): node is NodeOf<
+  'ForStatement' | 'ForInStatement' | 'ForOfStatement' | 'WhileStatement' | 'DoWhileStatement'
+> {
+  return is(
+    node,
+    'ForStatement',
+    'ForInStatement',
+    'ForOfStatement',
+    'WhileStatement',
+    'DoWhileStatement',
+  );
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+}

@@ -1,0 +1,5 @@
+export * from './ast.ts';
+export * from './candidate.ts';
+export * from './edit.ts';
+export * from './source.ts';
+export * from './values.ts';
