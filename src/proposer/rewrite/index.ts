@@ -1,0 +1,3 @@
+export { rewrites } from './catalogue.ts';
+export { rewriteProposer } from './proposer.ts';
+export type { Gain, Rewrite } from './rewrite.ts';
