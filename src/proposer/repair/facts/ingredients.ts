@@ -1,0 +1,37 @@
+import { isFunction, type Node, type Source } from '../../../candidate/index.ts';
+import { isCondition, roleOf } from '../text/role.ts';
+import { levelOf } from '../text/precedence.ts';
+
+/** An expression of the file that may be copied elsewhere. */
+export interface Ingredient {
+  readonly node: Node;
+  readonly text: string;
+  readonly level: number;
+  /** Stands where only its truth counts. */
+  readonly condition: boolean;
+  /** The nearest function around it. */
+  readonly owner: Node | undefined;
+}
+
+/** Longer ones are seldom right elsewhere. */
+const longest = 120;
+
+/** Every expression that gives a value, short enough to be worth copying. */
+export function collectExpressions(
+  all: readonly { readonly node: Node; readonly ancestors: readonly Node[] }[],
+  source: Source,
+): readonly Ingredient[] {
+  const out: Ingredient[] = [];
+  for (const { node, ancestors } of all) {
+    if (node.end - node.start > longest || roleOf(node, ancestors) !== 'value') continue;
+    if (node.type === 'ParenthesizedExpression') continue;
+    out.push({
+      node,
+      text: source.slice(node),
+      level: levelOf(node),
+      condition: isCondition(node, ancestors),
+      owner: ancestors.findLast(isFunction),
+    });
+  }
+  return out;
+}

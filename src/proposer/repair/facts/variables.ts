@@ -1,0 +1,98 @@
+import type { Definition, Scope, Variable as Declared } from '@typescript-eslint/scope-manager';
+import { is, isFunction, type Node, type Source } from '../../../candidate/index.ts';
+import { isTypeOnly } from '../text/runtime.ts';
+import { kindsOf, type Kind } from './kinds.ts';
+
+/** A variable that may be read at some place. */
+export interface Variable {
+  readonly name: string;
+  /** What it holds, as far as its uses tell; empty: not known. */
+  readonly kinds: ReadonlySet<Kind>;
+  /** Function boundaries between the place and the declaration. */
+  readonly distance: number;
+  /** Nothing reads it: what should have is perhaps missing. */
+  readonly unused: boolean;
+  readonly constant: boolean;
+  /** A parameter or a variable, not a function, class or import. */
+  readonly local: boolean;
+  /** Parameters, where it is a function of the file. */
+  readonly arity: number | undefined;
+}
+
+interface Known extends Omit<Variable, 'distance'> {
+  /** Readable only from here on (`let`, `const`, `class`), else 0. */
+  readonly from: number;
+}
+
+/** Answers which variables a node may read, nearest scope first. */
+export function visibleFrom(source: Source, parents: ReadonlyMap<Node, Node>) {
+  const perScope = new Map<Node, readonly Known[]>();
+  const answers = new WeakMap<Node, readonly Variable[]>();
+  const knownIn = (block: Node): readonly Known[] => {
+    let known = perScope.get(block);
+    if (!known) {
+      const scopes = source.scopes.nodeToScope.get(block as never) ?? [];
+      known = scopes.flatMap((scope) => variablesOf(scope, parents, source));
+      perScope.set(block, known);
+    }
+    return known;
+  };
+  return (node: Node, ancestors: readonly Node[]): readonly Variable[] => {
+    const cached = answers.get(node);
+    if (cached) return cached;
+    const out = new Map<string, Variable>();
+    let distance = 0;
+    for (const block of [...ancestors, node].reverse()) {
+      for (const { from, ...variable } of knownIn(block)) {
+        if (from > node.start && distance === 0) continue;
+        if (!out.has(variable.name)) out.set(variable.name, { ...variable, distance });
+      }
+      if (isFunction(block)) distance++;
+    }
+    const list = [...out.values()];
+    answers.set(node, list);
+    return list;
+  };
+}
+
+function variablesOf(
+  scope: Scope,
+  parents: ReadonlyMap<Node, Node>,
+  source: Source,
+): readonly Known[] {
+  const out: Known[] = [];
+  for (const variable of scope.variables) {
+    const def = variable.defs[0];
+    if (!def || isTypeOnly(def.node as unknown as Node)) continue;
+    const node = def.node as unknown as Node;
+    const declaration = (def.parent ?? undefined) as unknown as Node | undefined;
+    out.push({
+      name: variable.name,
+      kinds: kindsOf(variable, parents, source),
+      unused: !variable.references.some((reference) => reference.isRead()),
+      constant: isConstant(def, declaration),
+      local: is(node, 'VariableDeclarator') || String(def.type) === 'Parameter',
+      arity: arityOf(variable),
+      from: isHoisted(def, declaration) ? 0 : node.end,
+    });
+  }
+  return out;
+}
+
+function isConstant(def: Definition, declaration: Node | undefined): boolean {
+  if (is(declaration, 'VariableDeclaration')) return declaration.kind === 'const';
+  return String(def.type) !== 'Parameter';
+}
+
+function isHoisted(def: Definition, declaration: Node | undefined): boolean {
+  if (is(declaration, 'VariableDeclaration')) return false;
+  return String(def.type) !== 'ClassName';
+}
+
+function arityOf(variable: Declared): number | undefined {
+  const node = variable.defs[0]?.node as unknown as Node | undefined;
+  const made = is(node, 'VariableDeclarator') ? node.init : node;
+  return isFunction(made) && String(variable.defs[0]?.type) !== 'Parameter'
+    ? made.params.length
+    : undefined;
+}
