@@ -1,0 +1,142 @@
+import type { Example } from '../candidate/index.ts';
+import type { ModuleText } from './realm/linker.ts';
+
+/** Everything that a realm needs around the one replaceable module. */
+export interface Unit {
+  readonly modules: readonly ModuleText[];
+  readonly targetRequires: Readonly<Record<string, string>>;
+  /** Module ids of the test files. */
+  readonly tests: readonly string[];
+  /** Node's own modules that target or tests ask for; any makes it a process realm. */
+  readonly builtins: readonly string[];
+}
+
+/** Where a unit runs: an isolate without any Node API, or a jailed Node process. */
+export type RealmKind = 'isolate' | 'process';
+
+/** Work for a realm. Codes are whole target modules, linked (see `target/executable`). */
+export type Job =
+  | {
+      readonly kind: 'tests';
+      readonly codes: readonly string[];
+      readonly order: readonly string[] | undefined;
+      readonly stopAtFirst: boolean;
+      readonly fuel: number;
+      readonly seed: number;
+    }
+  | {
+      readonly kind: 'trace';
+      readonly code: string;
+      readonly symbols: readonly string[];
+      readonly limit: number;
+      readonly seed: number;
+    }
+  | { readonly kind: 'coverage'; readonly code: string; readonly seed: number }
+  | {
+      readonly kind: 'probe';
+      readonly code: string;
+      readonly conditions: readonly boolean[];
+      readonly seed: number;
+    }
+  | {
+      readonly kind: 'examples';
+      readonly codes: readonly string[];
+      readonly symbol: string;
+      readonly examples: readonly Example[];
+      readonly fuel: number;
+      readonly seed: number;
+    };
+
+export interface TestReport {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly error?: string;
+}
+
+/** What a batch of candidates did with the tests: one entry a code. */
+export interface TestsResult {
+  /** Tests that passed before the first failure, or in all. */
+  readonly passed: number;
+  readonly failed: readonly TestReport[];
+  /** Every test in the order of running; only where the run did not stop at the first failure. */
+  readonly reports?: readonly TestReport[];
+  /** It ran out of fuel, time or memory, or could not be loaded. */
+  readonly fault?: string;
+  readonly fuelUsed: number;
+  readonly reads: { readonly clock: number; readonly randomness: number };
+}
+
+export interface TraceResult {
+  readonly recorded: readonly {
+    readonly test: string;
+    readonly symbol: string;
+    readonly example: Example;
+  }[];
+}
+
+/** For each test: whether it passed, and the ids of the sites that it reached. */
+export interface CoverageResult {
+  readonly tests: readonly {
+    readonly id: string;
+    readonly ok: boolean;
+    readonly sites: readonly number[];
+  }[];
+}
+
+export interface ProbeReport {
+  readonly holes: readonly {
+    readonly current?: string;
+    readonly digests: readonly (string | null)[];
+  }[];
+}
+
+/** For each code the outcomes of the examples as canonical text; shorter after a fault. */
+export interface ExamplesResult {
+  readonly outcomes: readonly string[];
+  readonly fault?: string;
+  readonly reads: { readonly clock: number; readonly randomness: number };
+}
+
+export interface JobResults {
+  tests: readonly TestsResult[];
+  trace: TraceResult;
+  coverage: CoverageResult;
+  probe: ProbeReport;
+  examples: readonly ExamplesResult[];
+}
+
+/** Timing of two versions in one realm: what a block of the paired test is made of. */
+export interface TimingRequest {
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly symbol: string;
+  readonly strata: readonly { readonly label: string; readonly examples: readonly Example[] }[];
+  /** For each pair, whether the baseline goes first. */
+  readonly order: readonly boolean[];
+  /** How long one sample should take at least, milliseconds. */
+  readonly sampleMs: number;
+  readonly seed: number;
+}
+
+/** Microseconds a call: pairs by stratum. */
+export interface TimingResult {
+  readonly strata: readonly {
+    readonly label: string;
+    readonly pairs: readonly { readonly baseline: number; readonly candidate: number }[];
+  }[];
+  readonly fault?: string;
+}
+
+export type Request =
+  | {
+      readonly type: 'open';
+      readonly unit: Unit;
+      readonly realm: RealmKind;
+      readonly harness: string;
+      readonly memoryMb: number;
+    }
+  | { readonly type: 'job'; readonly job: Job; readonly timeoutMs: number; readonly fresh: boolean }
+  | { readonly type: 'time'; readonly timing: TimingRequest; readonly timeoutMs: number };
+
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };

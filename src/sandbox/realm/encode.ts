@@ -1,0 +1,293 @@
+import type { Value } from '../../candidate/values.ts';
+import * as own from './intrinsics.ts';
+
+/** Items of an iterator that are looked at before it counts as endless. */
+const drainLimit = 10_000;
+const depthLimit = 1_000;
+
+export interface EncodeOptions {
+  /** Functions as their source text (inputs) instead of only their arity (results). */
+  readonly sources: boolean;
+}
+
+/**
+ * Encodes values as the canonical JSON of `Value`, built as text so that nothing which a candidate
+ * left on a prototype (a `toJSON`, an index setter) can take part. One encoder numbers references
+ * across all that it encodes: a result that *is* an argument differs from one that equals it.
+ */
+export class Encoder {
+  readonly #seen = new own.NativeMap<object, number>();
+  readonly #options: EncodeOptions;
+  #next = 0;
+  #depth = 0;
+
+  constructor(options: EncodeOptions) {
+    this.#options = options;
+  }
+
+  encode(value: unknown): string {
+    switch (typeof value) {
+      case 'string':
+        return own.quote(value);
+      case 'number':
+        return number(value);
+      case 'boolean':
+        return value ? 'true' : 'false';
+      case 'undefined':
+        return '["undefined"]';
+      case 'bigint':
+        return `["bigint","${value}"]`;
+      case 'symbol':
+        return symbol(value);
+      case 'function':
+        return this.#function(value as (...args: unknown[]) => unknown);
+      default:
+        return value === null ? 'null' : this.#object(value as object);
+    }
+  }
+
+  #function(value: (...args: unknown[]) => unknown): string {
+    if (this.#options.sources)
+      return `["function",${own.quote(own.call(own.functionToString, value))}]`;
+    return `["function","${+own.getOwnPropertyDescriptor(value, 'length')?.value || 0}"]`;
+  }
+
+  #object(value: object): string {
+    const seen = own.call(own.mapGet, this.#seen as Map<unknown, unknown>, value) as
+      number | undefined;
+    if (seen !== undefined) return `["ref",${seen}]`;
+    own.call(own.mapSet, this.#seen as Map<unknown, unknown>, value, this.#next++);
+    if (++this.#depth > depthLimit) {
+      this.#depth--;
+      return '["opaque","too deep"]';
+    }
+    try {
+      return this.#container(value);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #container(value: object): string {
+    if (own.isArray(value)) return this.#array(value);
+    const typed = own.call(own.typedArrayTag, value);
+    if (typed !== undefined) return this.#typed(typed, value as ArrayLike<unknown>);
+    switch (brand(value)) {
+      case 'map': {
+        let items = '';
+        own.call(
+          own.mapForEach,
+          value as Map<unknown, unknown>,
+          ((item: unknown, key: unknown) => {
+            items += `${items && ','}[${this.encode(key)},${this.encode(item)}]`;
+          }) as never,
+        );
+        return `["map",[${items}]]`;
+      }
+      case 'set': {
+        let items = '';
+        own.call(
+          own.setForEach,
+          value as Set<unknown>,
+          ((item: unknown) => {
+            items += (items && ',') + this.encode(item);
+          }) as never,
+        );
+        return `["set",[${items}]]`;
+      }
+      case 'date': {
+        const time = own.call(own.dateGetTime, value as Date);
+        return `["date",${time === time ? time : 'null'}]`;
+      }
+      case 'regexp': {
+        const regexp = value as RegExp;
+        return `["regexp",${own.quote(own.call(own.regexpSource, regexp))},${own.quote(own.call(own.regexpFlags, regexp))},${+regexp.lastIndex}]`;
+      }
+      case 'error': {
+        const error = value as Error;
+        return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(`${error.message}`)},[${this.#entries(value, 'stack', 'message')}]]`;
+      }
+      case 'boxed':
+        return `["boxed",${this.encode(unbox(value))}]`;
+      case 'promise':
+        return '["opaque","Promise"]';
+      case 'buffer':
+        return this.#buffer(value as ArrayBuffer);
+      case 'opaque':
+        return `["opaque",${own.quote(className(value) ?? '')}]`;
+    }
+    if (isIterator(value)) return this.#iterator(value);
+    const name = className(value);
+    const suffix = name === '' ? '' : `,${name === null ? 'null' : own.quote(name)}`;
+    return `["object",[${this.#entries(value)}]${suffix}]`;
+  }
+
+  #array(value: readonly unknown[]): string {
+    let items = '';
+    const { length } = value;
+    for (let i = 0; i < length; i++) {
+      if (i > 0) items += ',';
+      items += own.getOwnPropertyDescriptor(value, i) ? this.encode(value[i]) : '["hole"]';
+    }
+    const keys = own.ownKeys(value);
+    let extra = '';
+    // Index keys come first, `length` next: whatever follows is an extra property.
+    for (let i = keys.length - 1; i >= 0 && keys[i] !== 'length'; i--) {
+      const key = keys[i]!;
+      extra = `[${this.#key(key)},${this.encode((value as never)[key])}]${extra && ','}${extra}`;
+    }
+    return extra ? `["array",[${items}],[${extra}]]` : `["array",[${items}]]`;
+  }
+
+  #typed(name: string, value: ArrayLike<unknown>): string {
+    let items = '';
+    const { length } = value;
+    for (let i = 0; i < length; i++) items += (i > 0 ? ',' : '') + this.encode(value[i]);
+    return `["typed","${name}",[${items}]]`;
+  }
+
+  #buffer(value: ArrayBuffer): string {
+    const bytes = new own.NativeUint8Array(value);
+    let items = '';
+    for (let i = 0; i < bytes.length; i++) items += `${i > 0 ? ',' : ''}${bytes[i]}`;
+    return `["buffer",[${items}]]`;
+  }
+
+  #entries(value: object, ...without: string[]): string {
+    const keys = own.ownKeys(value);
+    let out = '';
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
+      let skip = !own.getOwnPropertyDescriptor(value, key)?.enumerable;
+      for (let j = 0; j < without.length; j++) if (without[j] === key) skip = true;
+      if (skip) continue;
+      out += `${out && ','}[${this.#key(key)},${this.encode((value as never)[key])}]`;
+    }
+    return out;
+  }
+
+  #key(key: string | symbol): string {
+    return typeof key === 'string' ? own.quote(key) : symbol(key);
+  }
+
+  #iterator(value: Iterator<unknown>): string {
+    let items = '';
+    for (let i = 0; i < drainLimit; i++) {
+      const step = value.next();
+      if (step.done) return `["iterator",[${items}],${this.encode(step.value)}]`;
+      items += (items && ',') + this.encode(step.value);
+    }
+    return '["opaque","endless iterator"]';
+  }
+}
+
+/** Encodes one value by itself. */
+export function encode(value: unknown, options: EncodeOptions = { sources: false }): string {
+  return new Encoder(options).encode(value);
+}
+
+function number(value: number): string {
+  if (value !== value) return '["number","NaN"]';
+  if (value === Infinity) return '["number","Infinity"]';
+  if (value === -Infinity) return '["number","-Infinity"]';
+  return value === 0 && 1 / value < 0 ? '["number","-0"]' : `${value}`;
+}
+
+const wellKnown = new own.NativeMap<symbol, string>();
+{
+  const names = own.ownKeys(Symbol);
+  for (let i = 0; i < names.length; i++) {
+    const value = (Symbol as never)[names[i]!] as unknown;
+    if (typeof value === 'symbol') wellKnown.set(value, names[i] as string);
+  }
+}
+
+function symbol(value: symbol): string {
+  const name = own.call(own.mapGet, wellKnown as Map<unknown, unknown>, value) as
+    string | undefined;
+  if (name !== undefined) return `["symbol","well-known",${own.quote(name)}]`;
+  const key = own.keyFor(value);
+  if (key !== undefined) return `["symbol","registered",${own.quote(key)}]`;
+  return `["symbol","unique",${own.quote(value.description ?? '')}]`;
+}
+
+type Brand =
+  'map' | 'set' | 'date' | 'regexp' | 'error' | 'boxed' | 'promise' | 'buffer' | 'opaque';
+
+const brands: Record<string, Brand> = {
+  __proto__: null as never,
+  '[object Map]': 'map',
+  '[object Set]': 'set',
+  '[object Date]': 'date',
+  '[object RegExp]': 'regexp',
+  '[object Error]': 'error',
+  '[object Number]': 'boxed',
+  '[object String]': 'boxed',
+  '[object Boolean]': 'boxed',
+  '[object Symbol]': 'boxed',
+  '[object BigInt]': 'boxed',
+  '[object Promise]': 'promise',
+  '[object ArrayBuffer]': 'buffer',
+  '[object WeakMap]': 'opaque',
+  '[object WeakSet]': 'opaque',
+  '[object WeakRef]': 'opaque',
+};
+
+/** What the value is by its internal slots where a tag can lie; undefined for ordinary objects. */
+function brand(value: object): Brand | undefined {
+  const claimed = brands[own.call(own.objectToString, value)];
+  if (claimed === undefined) return value instanceof own.NativeError ? 'error' : undefined;
+  try {
+    switch (claimed) {
+      case 'map':
+        own.call(own.mapGet, value as Map<unknown, unknown>, undefined);
+        break;
+      case 'set':
+        own.call(own.setForEach, value as Set<unknown>, (() => {}) as never);
+        break;
+      case 'date':
+        own.call(own.dateGetTime, value as Date);
+        break;
+      case 'regexp':
+        own.call(own.regexpSource, value as RegExp);
+        break;
+      default:
+    }
+    return claimed;
+  } catch {
+    return undefined;
+  }
+}
+
+function unbox(value: object): Value | symbol | bigint {
+  try {
+    return own.call(own.numberValueOf, value as unknown as number);
+  } catch {
+    try {
+      return own.call(own.stringValueOf, value as unknown as string);
+    } catch {
+      try {
+        return own.call(own.booleanValueOf, value as unknown as boolean);
+      } catch {
+        return (value as { valueOf(): symbol | bigint }).valueOf();
+      }
+    }
+  }
+}
+
+/** '' for a plain object, null for one without a prototype. */
+function className(value: object): string | null {
+  const prototype = own.getPrototypeOf(value) as object | null;
+  if (prototype === null) return null;
+  if (prototype === own.NativeObject.prototype) return '';
+  const owner = own.getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown;
+  const name = typeof owner === 'function' ? (owner as { name: unknown }).name : undefined;
+  return typeof name === 'string' ? name : '';
+}
+
+function isIterator(value: object): value is Iterator<unknown> {
+  const candidate = value as Partial<Iterator<unknown> & Iterable<unknown>>;
+  return (
+    typeof candidate.next === 'function' && typeof candidate[own.iteratorSymbol] === 'function'
+  );
+}

@@ -1,0 +1,291 @@
+import './platform.ts';
+import type { Job, TestReport, Unit } from '../protocol.ts';
+import { Decoder } from './decode.ts';
+import { encode } from './encode.ts';
+import * as clock from './determinism.ts';
+import { runExample } from './example.ts';
+import { Fuel, hooksWith } from './hooks.ts';
+import { call, parseJson } from './intrinsics.ts';
+import { Linker, type Hooks, type Instance } from './linker.ts';
+import { ProbeLog } from './probe.ts';
+import { Recorder } from './recorder.ts';
+import { countingError, startCounting } from './test-api/expect.ts';
+import { testGlobals, testModules } from './test-api/modules.ts';
+import { Registry, useRegistry, type Test } from './test-api/registry.ts';
+import { isThenable, runTest, type TestResult } from './test-api/run-test.ts';
+import { Timing } from './timing.ts';
+
+/**
+ * The judge's side of a realm. It is evaluated before anything of the user's, and only the worker
+ * outside holds `dispatch`. It never sees an expected outcome: it runs and reports, the worker
+ * compares.
+ */
+const stringify = JSON.stringify;
+const realm = globalThis as never as Record<string, unknown>;
+
+let unit: Unit;
+let linker: Linker;
+let timing: Timing | undefined;
+const state = { done: true, error: undefined as string | undefined, results: [] as unknown[] };
+
+/** The realm's only entry. Payloads and answers are JSON. */
+export function dispatch(operation: string, payload: string): string {
+  switch (operation) {
+    case 'open':
+      unit = parseJson(payload) as Unit;
+      linker = new Linker(unit.modules, unit.targetRequires, builtin);
+      return '';
+    case 'start':
+      start(parseJson(payload) as Job);
+      return '';
+    case 'tick':
+      if (!state.done && !clock.fireNext()) return 'idle';
+      return state.done ? 'done' : 'waiting';
+    case 'take':
+      return stringify({ done: state.done, error: state.error, results: state.results });
+    case 'time-open':
+      timing = new Timing(load, parseJson(payload) as never);
+      return '';
+    case 'time-prepare':
+      timing!.prepare(parseJson(payload) as never);
+      return '';
+    case 'time-run':
+      timing!.run();
+      return '';
+    case 'time-check':
+      return timing!.check();
+    default:
+      throw new Error(`unknown operation ${operation}`);
+  }
+}
+
+function builtin(id: string): unknown {
+  const known = testModules[id];
+  if (known !== undefined) return known;
+  const outside = realm['__pawl_require'] as ((id: string) => unknown) | undefined;
+  if (outside) return outside(id);
+  throw new Error(`${id} is not available inside the isolate`);
+}
+
+function load(code: string, hooks: Hooks): Instance {
+  return linker.instance(code, hooks);
+}
+
+function start(job: Job): void {
+  state.done = false;
+  state.error = undefined;
+  state.results = [];
+  run(job).then(
+    () => {
+      state.done = true;
+    },
+    (error: unknown) => {
+      state.error = describeError(error);
+      state.done = true;
+    },
+  );
+}
+
+async function run(job: Job): Promise<void> {
+  switch (job.kind) {
+    case 'tests':
+      for (const code of job.codes) {
+        const result = judgeTests(code, job);
+        state.results.push(isThenable(result) ? await result : result);
+      }
+      return;
+    case 'examples':
+      for (const code of job.codes) state.results.push(await judgeExamples(code, job));
+      return;
+    case 'coverage':
+      return cover(job.code, job.seed);
+    case 'trace':
+      return trace(job);
+    case 'probe':
+      return probe(job);
+  }
+}
+
+interface Suite {
+  readonly tests: readonly Test[];
+  readonly byId: ReadonlyMap<string, Test>;
+}
+
+function collect(instance: Instance): Suite {
+  const registry = new Registry();
+  useRegistry(registry);
+  for (const file of unit.tests) {
+    registry.enterFile(unit.tests.length > 1 ? file : '');
+    instance.load(file);
+  }
+  const tests = registry.selected();
+  return { tests, byId: new Map(tests.map((test) => [test.id, test])) };
+}
+
+function runCounted(test: Test): TestResult | Promise<TestResult> {
+  startCounting();
+  const finish = (result: TestResult): TestResult => {
+    const error = result.ok ? countingError() : undefined;
+    return error ? { ok: false, error } : result;
+  };
+  const result = runTest(test);
+  return isThenable(result) ? result.then(finish) : finish(result);
+}
+
+type TestsJob = Extract<Job, { kind: 'tests' }>;
+
+/** Synchronous until a test is not: promises would cost more than most candidates do. */
+function judgeTests(code: string, job: TestsJob): unknown {
+  const fuel = new Fuel(job.fuel);
+  clock.reset(job.seed);
+  let suite: Suite;
+  try {
+    suite = collect(linker.instance(code, hooksWith({ fuel })));
+  } catch (error) {
+    return {
+      passed: 0,
+      failed: [],
+      fault: describeError(error),
+      fuelUsed: fuel.used,
+      reads: { ...clock.reads },
+    };
+  }
+  const order = job.order ?? suite.tests.map((test) => test.id);
+  const reports: TestReport[] = [];
+  const failed: TestReport[] = [];
+  let passed = 0;
+  const reads = { clock: 0, randomness: 0 };
+  const report = (id: string, result: TestResult): boolean => {
+    reads.clock += clock.reads.clock;
+    reads.randomness += clock.reads.randomness;
+    const line: TestReport = result.ok
+      ? { id, ok: true }
+      : { id, ok: false, error: fuel.exhausted ? 'it does not end' : describeError(result.error) };
+    if (!job.stopAtFirst) reports.push(line);
+    if (result.ok) passed++;
+    else failed.push(line);
+    return result.ok;
+  };
+  const finish = (): unknown => ({
+    passed,
+    failed,
+    ...(job.stopAtFirst ? {} : { reports }),
+    ...(fuel.exhausted ? { fault: 'it does not end' } : {}),
+    fuelUsed: fuel.used,
+    reads,
+  });
+  const next = (from: number): unknown => {
+    for (let i = from; i < order.length; i++) {
+      const test = suite.byId.get(order[i]!);
+      if (!test) {
+        report(order[i]!, { ok: false, error: new Error('the test is gone') });
+        return finish();
+      }
+      clock.reset(job.seed);
+      fuel.refill();
+      const result = runCounted(test);
+      if (isThenable(result))
+        return result.then((settled) =>
+          !report(test.id, settled) && job.stopAtFirst ? finish() : next(i + 1),
+        );
+      if (!report(test.id, result) && job.stopAtFirst) break;
+    }
+    return finish();
+  };
+  return next(0);
+}
+
+async function judgeExamples(
+  code: string,
+  job: Extract<Job, { kind: 'examples' }>,
+): Promise<unknown> {
+  const fuel = new Fuel(job.fuel);
+  const outcomes: string[] = [];
+  const reads = { clock: 0, randomness: 0 };
+  try {
+    clock.reset(job.seed);
+    const exports = linker.instance(code, hooksWith({ fuel })).target();
+    for (const example of job.examples) {
+      clock.reset(job.seed);
+      fuel.refill();
+      const outcome = runExample(exports, job.symbol, example);
+      outcomes.push(isThenable(outcome) ? await outcome : outcome);
+      reads.clock += clock.reads.clock;
+      reads.randomness += clock.reads.randomness;
+      if (fuel.exhausted)
+        return { outcomes: outcomes.slice(0, -1), fault: 'it does not end', reads };
+    }
+    return { outcomes, reads };
+  } catch (error) {
+    return { outcomes, fault: describeError(error), reads };
+  }
+}
+
+async function cover(code: string, seed: number): Promise<void> {
+  clock.reset(seed);
+  let sites = new Set<number>();
+  const hit = (site: number): void => void sites.add(site);
+  const { tests } = collect(linker.instance(code, hooksWith({ fuel: new Fuel(Infinity), hit })));
+  // What loading reaches is reached by every test.
+  const loading = sites;
+  for (const test of tests) {
+    sites = new Set();
+    clock.reset(seed);
+    const result = await runCounted(test);
+    state.results.push({ id: test.id, ok: result.ok, sites: [...new Set([...loading, ...sites])] });
+  }
+}
+
+async function trace(job: Extract<Job, { kind: 'trace' }>): Promise<void> {
+  clock.reset(job.seed);
+  const recorder = new Recorder(job.symbols, job.limit);
+  const instance = linker.instance(job.code, hooksWith({ fuel: new Fuel(Infinity) }), (exports) =>
+    recorder.wrap(exports),
+  );
+  const { tests } = collect(instance);
+  for (const test of tests) {
+    clock.reset(job.seed);
+    recorder.startTest(test.id);
+    const result = await runCounted(test);
+    if (!result.ok) recorder.forgetTest();
+  }
+  for (const line of recorder.recorded()) state.results.push(line);
+}
+
+async function probe(job: Extract<Job, { kind: 'probe' }>): Promise<void> {
+  clock.reset(job.seed);
+  const log = new ProbeLog(job.conditions);
+  const fuel = new Fuel(Infinity);
+  const probeHook = (
+    hole: number,
+    value: unknown,
+    thunks: () => readonly (() => unknown)[],
+  ): unknown => log.visit(hole, value, thunks);
+  const { tests } = collect(linker.instance(job.code, hooksWith({ fuel, probe: probeHook })));
+  for (const test of tests) {
+    clock.reset(job.seed);
+    await runCounted(test);
+  }
+  for (const hole of log.report()) state.results.push(hole);
+}
+
+function describeError(error: unknown): string {
+  try {
+    if (error instanceof Error) return `${error.name}: ${error.message}`.slice(0, 2_000);
+    return `thrown: ${call(String.prototype.slice, String(error), 0, 500)}`;
+  } catch {
+    return 'an error that can not be shown';
+  }
+}
+
+clock.install(realm);
+Error.stackTraceLimit = 0;
+for (const name of Object.keys(testGlobals))
+  Object.defineProperty(realm, name, {
+    value: testGlobals[name],
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
+realm['structuredClone'] ??= (value: unknown): unknown =>
+  new Decoder().decode(parseJson(encode(value)) as never);

@@ -1,0 +1,70 @@
+import {
+  addCustomEqualityTesters,
+  ASYMMETRIC_MATCHERS_OBJECT,
+  chai,
+  customMatchers,
+  getState,
+  GLOBAL_EXPECT,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  setState,
+} from '@vitest/expect';
+
+chai.use(JestExtend);
+chai.use(JestChaiExpect);
+chai.use(JestAsymmetricMatchers);
+
+type Expect = ((value: unknown, message?: string) => unknown) & Record<string, unknown>;
+
+/** vitest's own matchers (which are jest's) without its runner. */
+export const expect = ((value: unknown, message?: string): unknown => {
+  setState({ assertionCalls: getState(expect as never).assertionCalls + 1 }, expect as never);
+  return chai.expect(value, message);
+}) as Expect;
+
+Object.assign(expect, chai.expect);
+Object.assign(expect, (globalThis as Record<symbol, unknown>)[ASYMMETRIC_MATCHERS_OBJECT]);
+expect['getState'] = () => getState(expect as never);
+expect['setState'] = (state: never) => setState(state, expect as never);
+expect['extend'] = (matchers: never) =>
+  (chai.expect as never as { extend(to: unknown, matchers: unknown): void }).extend(
+    expect,
+    matchers,
+  );
+expect['addEqualityTesters'] = (testers: never) => addCustomEqualityTesters(testers);
+expect['soft'] = expect;
+expect['unreachable'] = (message?: string) => {
+  throw new Error(`expected ${message ?? ''} not to be reached`);
+};
+chai.util.addMethod(expect as never, 'assertions', (count: number) => {
+  wanted = count;
+});
+chai.util.addMethod(expect as never, 'hasAssertions', () => {
+  wanted = 'any';
+});
+
+let wanted: number | 'any' | undefined;
+
+/** Forgets the assertions counted so far: a test begins. */
+export function startCounting(): void {
+  wanted = undefined;
+  setState({ assertionCalls: 0 }, expect as never);
+}
+
+/** What `expect.assertions(n)` wants to say of the test that ends; undefined when it is met. */
+export function countingError(): Error | undefined {
+  const calls = getState(expect as never).assertionCalls;
+  if (wanted === undefined || wanted === calls || (wanted === 'any' && calls > 0)) return undefined;
+  return new Error(`expected ${wanted} assertions, but got ${calls}`);
+}
+
+setState({ assertionCalls: 0, isExpectingAssertions: false } as never, expect as never);
+(expect['extend'] as (matchers: unknown) => void)(customMatchers);
+Object.defineProperty(globalThis, GLOBAL_EXPECT, {
+  value: expect,
+  writable: true,
+  configurable: true,
+});
+
+export { chai };

@@ -1,0 +1,132 @@
+import { fn, spyOn } from '@vitest/spy';
+import * as bdd from './bdd.ts';
+import { defer } from './context.ts';
+import { registry, type TestOptions } from './registry.ts';
+import { isThenable, takesContext } from './run-test.ts';
+
+type Body = (context: unknown, done?: unknown) => unknown;
+
+/** The context that `node:test` gives to a test's body. Subtests run inside their parent. */
+function context(name: string): Record<string, unknown> {
+  const own: Record<string, unknown> = {
+    name,
+    fullName: name,
+    signal: undefined,
+    diagnostic() {},
+    plan() {},
+    skip() {},
+    todo() {},
+    after: defer,
+    before: (run: () => unknown) => run(),
+    mock,
+    test: (title: string, ...rest: unknown[]) => {
+      const { body } = parse([title, ...rest]);
+      return body ? body(context(title)) : undefined;
+    },
+  };
+  const each: (() => unknown)[] = [];
+  own['beforeEach'] = (run: () => unknown) => void each.push(run);
+  own['afterEach'] = defer;
+  const subtest = own['test'] as (title: string, ...rest: unknown[]) => unknown;
+  own['test'] = (title: string, ...rest: unknown[]): unknown => {
+    for (const run of each) run();
+    return subtest(title, ...rest);
+  };
+  own['it'] = own['test'];
+  return own;
+}
+
+interface Parsed {
+  readonly name: string;
+  readonly options: TestOptions;
+  readonly body: Body | undefined;
+}
+
+function parse(args: readonly unknown[]): Parsed {
+  const name = args.find((item) => typeof item === 'string') as string | undefined;
+  const body = args.find((item) => typeof item === 'function') as Body | undefined;
+  const given = (args.find((item) => typeof item === 'object' && item !== null) ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    name: name ?? body?.name ?? '<anonymous>',
+    options: { skip: Boolean(given['skip']) || Boolean(given['todo']), only: false },
+    body,
+  };
+}
+
+function define(extra: TestOptions) {
+  return (...args: unknown[]): Promise<void> => {
+    const { name, options, body } = parse(args);
+    registry().test(name, body && takesContext(() => withContext(body, name)), {
+      ...options,
+      ...extra,
+    });
+    return Promise.resolve();
+  };
+}
+
+function withContext(body: Body, name: string): unknown {
+  if (body.length < 2) return body(context(name));
+  return new Promise<void>((resolve, reject) => {
+    const done = (error?: unknown): void => (error ? reject(error as Error) : resolve());
+    const value = body(context(name), done);
+    if (isThenable(value)) value.then(() => resolve(), reject);
+  });
+}
+
+function suite(extra: TestOptions) {
+  return (...args: unknown[]): Promise<void> => {
+    const { name, options, body } = parse(args);
+    registry().describe(
+      name,
+      body && (() => body(context(name))),
+      Boolean(options.skip || extra.skip),
+    );
+    return Promise.resolve();
+  };
+}
+
+function modifiers<T extends object>(make: (options: TestOptions) => T): T {
+  return Object.assign(make({}), {
+    skip: make({ skip: true }),
+    todo: make({ skip: true }),
+    only: make({}),
+  });
+}
+
+/** `mock.fn` and `mock.method` with the `mock.calls` shape of `node:test`. */
+const mock = {
+  fn: (implementation?: (...args: never[]) => unknown) => nodeMock(fn(implementation as never)),
+  method: (object: object, name: string, implementation?: (...args: never[]) => unknown) => {
+    const spy = spyOn(object as never, name as never) as unknown as {
+      mockImplementation(run: unknown): void;
+    };
+    if (implementation) spy.mockImplementation(implementation);
+    return nodeMock(spy as never);
+  },
+  timers: { enable() {}, reset() {} },
+  reset() {},
+  restoreAll() {},
+};
+
+function nodeMock(spy: { mock: { calls: unknown[][]; results: { value: unknown }[] } }): unknown {
+  const view = {
+    get calls() {
+      return spy.mock.calls.map((args, index) => ({
+        arguments: args,
+        result: spy.mock.results[index]?.value,
+      }));
+    },
+    callCount: () => spy.mock.calls.length,
+  };
+  return new Proxy(spy, {
+    get: (target, key) => (key === 'mock' ? view : Reflect.get(target, key)),
+  });
+}
+
+export const test = modifiers(define);
+export const describe = modifiers(suite);
+export const { beforeAll: before, afterAll: after, beforeEach, afterEach } = bdd;
+export { mock };

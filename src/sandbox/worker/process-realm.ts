@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import { createContext, Script, type Context } from 'node:vm';
+import { RealmTimeout, type Realm } from './realm.ts';
+
+const require = createRequire(import.meta.url);
+
+/** What Node gives every module beyond the language, handed to the context by name. */
+const nodeGlobals = [
+  'URL',
+  'URLSearchParams',
+  'TextEncoder',
+  'TextDecoder',
+  'Buffer',
+  'AbortController',
+  'AbortSignal',
+  'Event',
+  'EventTarget',
+  'atob',
+  'btoa',
+  'structuredClone',
+] as const;
+
+/**
+ * A fresh context in this jailed process, for targets that need Node's own modules. The jail
+ * around the process is the wall; the context only keeps candidates from each other.
+ */
+export class ProcessRealm implements Realm {
+  readonly #context: Context;
+  readonly #invoke: Script;
+
+  constructor(harness: string, builtins: readonly string[]) {
+    const allowed = new Set(builtins);
+    const globals: Record<string, unknown> = {
+      __pawl_require: (id: string): unknown => {
+        if (!allowed.has(id)) throw new Error(`${id} is not available to the target`);
+        return require(id) as unknown;
+      },
+      process: fakeProcess,
+    };
+    for (const name of nodeGlobals) globals[name] = globalThis[name];
+    this.#context = createContext(globals);
+    new Script(harness, { filename: 'pawl-harness.js' }).runInContext(this.#context);
+    new Script('delete globalThis.__pawl_require').runInContext(this.#context);
+    this.#invoke = new Script('__pawl_dispatch(__pawl_operation, __pawl_payload)');
+  }
+
+  async call(operation: string, payload: string, timeoutMs: number): Promise<string> {
+    this.#context['__pawl_operation'] = operation;
+    this.#context['__pawl_payload'] = payload;
+    try {
+      const result = this.#invoke.runInContext(this.#context, { timeout: timeoutMs }) as string;
+      // Promises and Node's callbacks go on between calls.
+      if (operation === 'start' || operation === 'tick')
+        await new Promise((resolve) => setImmediate(resolve));
+      return result;
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+        throw new RealmTimeout('out of time');
+      throw error;
+    }
+  }
+
+  dispose(): void {}
+}
+
+/** What most code asks of `process`, without a way out. */
+const fakeProcess = Object.freeze({
+  env: Object.freeze({ NODE_ENV: 'test' }),
+  argv: Object.freeze(['node', 'pawl']),
+  platform: process.platform,
+  version: process.version,
+  versions: Object.freeze({ node: process.versions.node }),
+  cwd: () => '/',
+  nextTick: (run: (...args: unknown[]) => void, ...args: unknown[]) =>
+    queueMicrotask(() => run(...args)),
+  hrtime: Object.assign(() => [0, 0], { bigint: () => 0n }),
+  memoryUsage: () => ({ heapUsed: 0 }),
+  on() {},
+  emitWarning() {},
+});
