@@ -51,7 +51,7 @@ export function peephole(rule: {
           const found = match(one.wanted, node, source.text);
           const parent = ancestors.at(-1);
           if (!found || one.when?.(found, parent, source) === false) return;
-          const used = one.helper && useHelper(one.helper, region, source);
+          const used = one.helper && useHelper(one.helper, node, source);
           const puts = typeof one.put === 'function' ? one.put(found, source) : [one.put].flat();
           puts.forEach((put, variant) => {
             const named = used ? put.replaceAll(`${one.helper?.name}(`, `${used.name}(`) : put;

@@ -39,21 +39,26 @@ export function fill(code: string, match: Match, source: Source): string {
 
 /** True when the filled code has to stand in parentheses below `parent` in the place of `node`. */
 export function needsParentheses(code: string, node: Node, parent: Node | undefined): boolean {
-  if (!parent || isPrimary(cached(code).root)) return false;
-  return binds(parent, node);
+  return parent !== undefined && binds(parent, node, cached(code).root);
 }
 
-/** True when an expression of low precedence can't stand below `parent` without parentheses. */
-export function binds(parent: Node, child: Node): boolean {
+/** True when `expression` can't stand below `parent`, in the place of `child`, without parentheses. */
+export function binds(parent: Node, child: Node, expression: Node): boolean {
+  if (isPrimary(expression)) return false;
+  const { type } = expression;
+  const isNot = type === 'UnaryExpression' && expression.operator === '!';
   switch (parent.type) {
     case 'MemberExpression':
+      return parent.object === child;
     case 'CallExpression':
     case 'NewExpression':
-      return (parent.type === 'MemberExpression' ? parent.object : parent.callee) === child;
+      return parent.callee === child;
     case 'ConditionalExpression':
-      return parent.test === child;
-    case 'BinaryExpression':
+      return parent.test === child && type === 'ConditionalExpression';
     case 'LogicalExpression':
+      return type !== 'BinaryExpression' && !isNot;
+    case 'BinaryExpression':
+      return !isNot;
     case 'UnaryExpression':
     case 'AwaitExpression':
     case 'TaggedTemplateExpression':
@@ -105,6 +110,6 @@ function wrapped(bound: Node, hole: Node, parent: Node | undefined, source: Sour
   const text = source.slice(bound);
   const sequence =
     bare(bound).type === 'SequenceExpression' && bound.type !== 'ParenthesizedExpression';
-  const tight = parent !== undefined && binds(parent, hole) && !isPrimary(bound);
+  const tight = parent !== undefined && binds(parent, hole, bound);
   return sequence || tight ? `(${text})` : text;
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { apply, differences } from '../testing.ts';
+import { includesToSet as rule } from './includes-to-set.ts';
+
+const inputs = '[[[1, 2, NaN, 3, 2], [2, 3]], [[], [1]], [[1], []], [["a", "b"], ["b"]]]';
+
+describe('includes-to-set', () => {
+  it.each([
+    'function f(xs, ys) { return xs.filter((x) => ys.includes(x)); }',
+    'const f = (xs: number[], ys: number[]) => xs.filter((x) => !ys.includes(x));',
+    'function f(xs, ys) { const out = []; for (const x of xs) if (ys.indexOf(x) !== -1) out.push(x); return out; }',
+    'function f(xs, ys) { const out = []; for (let i = 0; i < xs.length; i++) { if (0 > ys.indexOf(xs[i])) out.push(xs[i]); } return out; }',
+    'function f(xs, ys) { return xs.filter(function (x) { return ys.some((y) => x === y); }); }',
+    'function f(xs, ys) { return xs.every((x) => ys.findIndex((y) => y === x) >= 0); }',
+    'class A { m(xs, ys) { return xs.filter((x) => ys.indexOf(x) > -1); } }\nconst f = (xs, ys) => new A().m(xs, ys);',
+    'function f(xs, ys) { return xs.filter((x) => ys.map((y) => y + 1).includes(x)); }',
+  ])('replaces %s', (before) => {
+    const after = apply(rule, before);
+    expect(after).toHaveLength(1);
+    expect(after[0]).toContain('new Set(');
+    expect(differences(before, after[0]!, 'f', inputs)).toEqual([]);
+  });
+
+  it('shares one Set between questions about one array', () => {
+    const code =
+      'function f(xs, ys) { for (const x of xs) { if (ys.includes(x)) a(x); if (!ys.includes(x + 1)) b(x); } }';
+    const [after] = apply(rule, code);
+    expect(after?.match(/new Set/g)).toHaveLength(1);
+    expect(after?.match(/ysSet\.has/g)).toHaveLength(2);
+  });
+
+  it('makes the Set where the array is known, not further out', () => {
+    const [after] = apply(
+      rule,
+      'function f(users, ids) { for (const user of users) { for (const id of ids) { if (user.tags.includes(id)) hit(user); } } }',
+    );
+    expect(after).toMatch(/of users\) \{ const knownSet = new Set\(user\.tags\);/);
+  });
+
+  it.each([
+    'function f(x, ys) { return ys.includes(x); }',
+    'function f(xs, ys) { for (const x of xs) { if (!ys.includes(x)) ys.push(x); } }',
+    'function f(xs, ys) { return xs.map((x) => ys.indexOf(x)); }',
+    'function f(xs) { return xs.filter((x) => x.tags.includes(1)); }',
+    'function f(xs, ys) { return xs.filter((x) => ys.some((y) => y !== x)); }',
+  ])('leaves %s', (code) => {
+    expect(apply(rule, code)).toEqual([]);
+  });
+});

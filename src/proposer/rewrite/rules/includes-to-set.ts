@@ -1,0 +1,61 @@
+import { walk, type Change, type Node, type Source } from '../../../candidate/index.ts';
+import {
+  freshName,
+  item,
+  joinNames,
+  linesBefore,
+  membership,
+  nameOf,
+  outermostRepeater,
+  replacement,
+  sameCode,
+  type Membership,
+} from '../analysis/index.ts';
+import type { Rewrite } from '../rewrite.ts';
+
+interface Group {
+  readonly repeater: Node;
+  readonly questions: Membership[];
+}
+
+/** `ys.includes(x)` and its other spellings, inside a loop or callback in which `ys` stays the same. */
+export const includesToSet: Rewrite = {
+  name: 'includes-to-set',
+  wins: 'Asks a Set, made once before the loop, instead of searching an array on every round; wins as soon as the array has more than a few items.',
+  gain: 'algorithmic',
+  *find(region, source) {
+    for (const { repeater, questions } of groups(region, source)) {
+      const array = questions[0]!.array;
+      const set = freshName(source, joinNames(nameOf(array) ?? 'known', 'set'));
+      const before = linesBefore(source, repeater, [
+        `const ${set} = new Set(${item(source, array)});`,
+      ]);
+      if (!before) continue;
+      const asks = questions.map(({ node, value, negated }) =>
+        replacement(node, `${negated ? '!' : ''}${set}.has(${source.slice(value)})`),
+      );
+      const change: Change = {
+        operator: 'includes-to-set',
+        edits: [...before, ...asks],
+        reason: `Look ${source.slice(questions[0]!.value)} up in a Set that is made once instead of searching the array every time`,
+      };
+      yield change;
+    }
+  },
+};
+
+/** Questions about one array in one loop belong together: they share the Set. */
+function groups(region: Node, source: Source): Group[] {
+  const found: Group[] = [];
+  for (const { node } of walk(region)) {
+    const question = membership(source, node);
+    const repeater = question && outermostRepeater(source, node, [question.array]);
+    if (!question || !repeater) continue;
+    const same = found.find(
+      (group) => group.repeater === repeater && sameCode(group.questions[0]!.array, question.array),
+    );
+    if (same) same.questions.push(question);
+    else found.push({ repeater, questions: [question] });
+  }
+  return found;
+}
