@@ -1,39 +1,49 @@
+import type { Rewrite } from './rewrite.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
 import { countBits } from './rules/count-bits.ts';
+import { filterToGroups } from './rules/filter-to-groups.ts';
+import { findToMap } from './rules/find-to-map.ts';
 import { floorToInteger } from './rules/floor-to-integer.ts';
 import { hasOwn } from './rules/has-own.ts';
 import { includesToSet } from './rules/includes-to-set.ts';
+import { indexOfToMap } from './rules/index-of-to-map.ts';
 import { joinToRepeat } from './rules/join-to-repeat.ts';
 import { jsonCompare } from './rules/json-compare.ts';
 import { keysLengthToForIn } from './rules/keys-length-to-for-in.ts';
 import { matchCount } from './rules/match-count.ts';
 import { minMaxToComparison } from './rules/min-max-to-comparison.ts';
+import { nestedLoopToJoin } from './rules/nested-loop-to-join.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
 import { reverseString } from './rules/reverse-string.ts';
+import { someToKeySet } from './rules/some-to-key-set.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
-import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
   applyToCall,
   convertPlainly,
   countBits,
+  filterToGroups,
+  findToMap,
   floorToInteger,
   hasOwn,
   includesToSet,
+  indexOfToMap,
   joinToRepeat,
   jsonCompare,
   keysLengthToForIn,
   matchCount,
   minMaxToComparison,
+  nestedLoopToJoin,
   powToMultiply,
   regexpReplaceToString,
   reverseString,
+  someToKeySet,
   splitToSlice,
   stringSearch,
   swapToTemp,

@@ -76,10 +76,19 @@ function isPureBody(source: Source, node: Node): boolean {
 /**
  * True when the expression is pure and nothing that it reads is declared, written or plainly
  * mutated in `repeater` (a loop or a callback): it looks the same on every round.
+ *
+ * @param except Variables declared in this node do not count.
  */
-export function isInvariant(source: Source, node: Node, repeater: Node): boolean {
+export function isInvariant(
+  source: Source,
+  node: Node,
+  repeater: Node,
+  except?: Node | undefined,
+): boolean {
   if (!isPure(source, node)) return false;
-  for (const variable of freeVariables(source, node))
+  for (const variable of freeVariables(source, node)) {
+    if (except && declaredIn(variable, except)) continue;
     if (declaredIn(variable, repeater) || isChangedIn(source, variable, repeater)) return false;
+  }
   return true;
 }
