@@ -1,0 +1,141 @@
+import { lockProject, openStore, type Store, type StoredRun } from '../durable/index.ts';
+import { renderAnswer } from '../explain/index.ts';
+import { PawlFault } from '../fault.ts';
+import type { Answer, RunOutcome, RunRequest } from '../loop/answer.ts';
+import type { Listener } from '../loop/event.ts';
+import type { Context, ExitCode } from './context.ts';
+import { looksOf } from './looks.ts';
+import { progressFor, type Progress } from './progress/progress.ts';
+import { writeAnswer } from './write-answer.ts';
+
+/** How a run is to be shown and what to do at its end. */
+export interface Manner {
+  readonly json: boolean;
+  /** Write what was found to the working tree. */
+  readonly write: boolean;
+}
+
+/** A run that is to go on, chosen once the project is locked; undefined when none is left. */
+export type Plan = (store: Store) => { request: RunRequest; resumed?: StoredRun };
+
+/**
+ * Runs the loop on a project, alone, shows how it goes and what was found.
+ *
+ * @throws PawlFault and UsageError for what the user should know of.
+ */
+export async function improve(
+  root: string,
+  plan: Plan,
+  manner: Manner,
+  context: Context,
+): Promise<ExitCode> {
+  const lock = lockProject(root);
+  if (!lock.ok)
+    throw new PawlFault('project-locked', lock.reason, {
+      hint: `Wait until it has ended${lock.pid === undefined ? '' : `, or end it: kill ${lock.pid}`}.`,
+    });
+  try {
+    const store = openStore(root);
+    try {
+      return await runAndTell(store, plan(store), manner, context);
+    } finally {
+      store.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function runAndTell(
+  store: Store,
+  { request, resumed }: ReturnType<Plan>,
+  manner: Manner,
+  context: Context,
+): Promise<ExitCode> {
+  const run = await context.loadRun();
+  const progress = progressFor(context, manner.json);
+  const stop = new AbortController();
+  using _interrupts = context.onInterrupt(
+    () => {
+      progress.say('stopping… (once more to stop at once)');
+      stop.abort();
+    },
+    () => progress.stop(),
+  );
+  let id = resumed?.id;
+  const listener: Listener = (event) => {
+    if (event.type === 'run-started') id = event.run;
+    progress.listener(event);
+  };
+  try {
+    const { outcome } = await run(request, {
+      store,
+      listener,
+      stop: stop.signal,
+      now: context.now,
+      ...(resumed && { resumed }),
+    });
+    progress.stop();
+    return tell(outcome, store, id, request, manner, context, progress);
+  } finally {
+    progress.stop();
+  }
+}
+
+function tell(
+  outcome: RunOutcome,
+  store: Store,
+  id: string | undefined,
+  request: RunRequest,
+  manner: Manner,
+  context: Context,
+  progress: Progress,
+): ExitCode {
+  const print = (text: string): void => {
+    if (!manner.json) context.stdout.write(`${text}\n`);
+  };
+  const { paint } = looksOf(context.stdout, context.env);
+  switch (outcome.kind) {
+    case 'nothing-to-do':
+      print(`Nothing to do: ${outcome.reason}`);
+      return 0;
+    case 'interrupted':
+      progress.say(
+        `Stopped before anything was found. To go on: pawl resume ${id ?? ''}`.trimEnd(),
+      );
+      return 1;
+    case 'not-improved':
+      print(`${paint('bad', 'Not improved')}: ${outcome.reason}`);
+      if (id !== undefined) print(`What was tried: pawl show ${id}`);
+      return 1;
+    case 'improved': {
+      const run = id === undefined ? undefined : store.findRun(id);
+      const looks = looksOf(context.stdout, context.env);
+      if (run) print(renderAnswer(outcome.answer, run, store.verdictsOf(run.id), looks));
+      if (manner.write) return writeAndTell(request.root, outcome.answer, context, manner.json);
+      print(`\nNothing is written yet. To write it: pawl apply ${outcome.answer.id}`);
+      return 0;
+    }
+  }
+}
+
+/** Writes an answer to its file and says so. */
+export function writeAndTell(
+  root: string,
+  answer: Answer,
+  context: Context,
+  quiet = false,
+): ExitCode {
+  const written = writeAnswer(root, answer);
+  if (!written.ok) {
+    context.stderr.write(`pawl: ${written.reason}\n  ${written.hint}\n`);
+    return 1;
+  }
+  if (!quiet)
+    context.stdout.write(
+      written.already
+        ? `${answer.file} has this change already.\n`
+        : `Written to ${answer.file}.\n`,
+    );
+  return 0;
+}

@@ -1,0 +1,186 @@
+import { Argument, Command, Option } from 'commander';
+import type { Command as Improvement } from '../loop/answer.ts';
+import type { Context, ExitCode } from './context.ts';
+import { workingFolder } from './working-folder.ts';
+import { parseCount, parseDuration, parseSeed } from './parse.ts';
+
+/** Long enough for most functions, short enough to wait for. */
+const defaultBudget = '60s';
+
+interface ImproveOptions {
+  readonly json?: boolean;
+  readonly write?: boolean;
+  readonly budget: number;
+  readonly maxCandidates?: number;
+  readonly seed: number;
+  readonly tests?: string;
+  readonly jail: boolean;
+}
+
+/**
+ * The command line as data and actions. An action says by `exit` what the process is to end with.
+ * Rooms are loaded by the actions, so that `--help` and `--version` are fast.
+ */
+export function makeProgram(
+  version: string,
+  context: Context,
+  exit: (code: ExitCode) => void,
+): Command {
+  const folders: string[] = [];
+  const folder = (): string => workingFolder(context.cwd, folders);
+  const folderOption = (): Option =>
+    new Option('-C, --directory <DIR>', 'work as if started in DIR').argParser((each) => {
+      folders.push(each);
+    });
+  const program = new Command('pawl')
+    .description('Makes JavaScript and TypeScript code improve itself, and only ever forward.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [COMMAND]', 'print help for a command')
+    .usage('COMMAND [OPTIONS]')
+    .addOption(folderOption());
+  const command = (usage: string, description: string, examples: readonly string[]): Command => {
+    const made = new Command(usage.split(' ')[0])
+      .description(description)
+      .helpOption('-h, --help', 'print help')
+      .addOption(folderOption())
+      .addHelpText('after', `\nExamples:\n${examples.map((each) => `  $ ${each}`).join('\n')}`);
+    program.addCommand(made);
+    return made;
+  };
+
+  const improvement =
+    (name: Improvement): ((argument: string, o: ImproveOptions) => void) =>
+    async (argument, options) => {
+      const { improveTarget } = await import('./improve-target.ts');
+      const { json = false, write = false, budget: budgetMs, ...rest } = options;
+      exit(
+        await improveTarget(
+          name,
+          argument,
+          folder(),
+          { ...rest, budgetMs },
+          { json, write },
+          context,
+        ),
+      );
+    };
+
+  withImproveOptions(
+    command('fix', 'Find a patch that makes failing tests pass, and verify it.', [
+      'pawl fix src/search.ts',
+      'pawl fix src/search.ts#binarySearch --write',
+      'pawl fix -C packages/core src/parse.js --tests "test/parse*.js" --budget 2m',
+    ]),
+  )
+    .addArgument(new Argument('<FILE[#SYMBOL]>', 'the file that is wrong, or one function of it'))
+    .action(improvement('fix'));
+
+  withImproveOptions(
+    command('optimise', 'Make a function faster that does the same, and measure it.', [
+      'pawl optimise src/text.ts#dedupe',
+      'pawl optimise "src/queue.js#Queue.take" --budget 30s --write',
+      'pawl optimise src/text.ts#dedupe --json > events.jsonl',
+    ]),
+  )
+    .alias('optimize')
+    .addArgument(new Argument('<FILE#SYMBOL>', 'the function, or CLASS.METHOD, to make faster'))
+    .action(improvement('optimise'));
+
+  command('show', 'Show what a run tried, what it found, and why that is right.', [
+    'pawl show',
+    'pawl show r-mf3k2 | less -R',
+    'pawl show 4be1 --json',
+  ])
+    .addArgument(
+      new Argument('[ID]', 'a run or an answer, or the start of its id (the newest run)'),
+    )
+    .addOption(new Option('--json', 'print one line of JSON'))
+    .action(async (id: string | undefined, options: { json?: boolean }) => {
+      const { show } = await import('./recorded.ts');
+      exit(show(folder(), id, options.json ?? false, context));
+    });
+
+  command('apply', 'Write an answer to the working tree.', ['pawl apply 4be1c09f'])
+    .addArgument(new Argument('<ID>', 'an answer or its run, or the start of its id'))
+    .action(async (id: string) => {
+      const { apply } = await import('./recorded.ts');
+      exit(apply(folder(), id, context));
+    });
+
+  command('resume', 'Go on with a run that was stopped or killed.', [
+    'pawl resume',
+    'pawl resume r-mf3k2 --budget 5m',
+  ])
+    .addArgument(
+      new Argument('[RUN]', 'the run, or the start of its id (the newest unfinished one)'),
+    )
+    .addOption(jsonOption())
+    .addOption(writeOption())
+    .addOption(budgetOption())
+    .addOption(candidatesOption())
+    .action(async (id: string | undefined, options: Partial<ImproveOptions>) => {
+      const { resumePlan, recordedRoot } = await import('./recorded.ts');
+      const { improve } = await import('./improve.ts');
+      const { json = false, write = false, budget, maxCandidates } = options;
+      const root = recordedRoot(folder());
+      const plan = resumePlan(root, id, {
+        ...(budget !== undefined && { budgetMs: budget }),
+        ...(maxCandidates !== undefined && { maxCandidates }),
+      });
+      exit(await improve(root, plan, { json, write }, context));
+    });
+
+  command('completion', 'Print a script that completes commands and options in a shell.', [
+    'pawl completion bash >> ~/.bashrc',
+    'pawl completion zsh > "${fpath[1]}/_pawl"',
+    'pawl completion fish > ~/.config/fish/completions/pawl.fish',
+  ])
+    .addArgument(new Argument('<SHELL>').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { completion } = await import('./completion.ts');
+      context.stdout.write(completion(shell, program));
+      exit(0);
+    });
+
+  return program.addHelpText(
+    'after',
+    `
+Examples:
+  $ pawl fix src/search.ts
+  $ pawl optimise src/text.ts#dedupe
+  $ pawl show
+  $ pawl apply ID
+
+Exit codes: 0 improved or nothing to do, 1 not improved, 2 wrong use, 3 fault.`,
+  );
+}
+
+function withImproveOptions(command: Command): Command {
+  return command
+    .addOption(jsonOption())
+    .addOption(new Option('--seed <N>', 'start of all randomness').argParser(parseSeed).default(1))
+    .addOption(budgetOption().default(parseDuration(defaultBudget), defaultBudget))
+    .addOption(candidatesOption())
+    .addOption(writeOption())
+    .addOption(new Option('--tests <GLOB>', 'the tests to use (those that reach the file)'))
+    .addOption(new Option('--no-jail', "run code without the operating system's jail"));
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print events on stdout, one line of JSON each');
+}
+
+function writeOption(): Option {
+  return new Option('--write', 'write what was found to the working tree');
+}
+
+function budgetOption(): Option {
+  return new Option('--budget <TIME>', 'time for the whole run: 500ms, 30s, 2m').argParser(
+    parseDuration,
+  );
+}
+
+function candidatesOption(): Option {
+  return new Option('--max-candidates <N>', 'stop after N judged candidates').argParser(parseCount);
+}
