@@ -5,7 +5,9 @@ export type Program = oxc.Program;
 /** Any node of the tree: ESTree with TypeScript's nodes, as oxc-parser makes it. */
 export type Node = oxc.Node;
 /** The node type with this `type`: `NodeOf<'CallExpression'>`. */
-export type NodeOf<T extends Node['type']> = Extract<Node, { type: T }>;
+export type NodeOf<T extends Node['type']> = Having<Node, T>;
+/** Some nodes share an interface (all functions do), so their `type` is a union itself. */
+type Having<N, T> = N extends { type: infer U } ? ([U & T] extends [never] ? never : N) : never;
 
 export type FunctionNode =
   NodeOf<'FunctionDeclaration'> | NodeOf<'FunctionExpression'> | NodeOf<'ArrowFunctionExpression'>;

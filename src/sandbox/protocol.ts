@@ -5,8 +5,8 @@ import type { ModuleText } from './realm/linker.ts';
 export interface Unit {
   readonly modules: readonly ModuleText[];
   readonly targetRequires: Readonly<Record<string, string>>;
-  /** Module ids of the test files. */
-  readonly tests: readonly string[];
+  /** The test files: their module and the name that a person knows them by. */
+  readonly tests: readonly { readonly id: string; readonly name: string }[];
   /** Node's own modules that target or tests ask for; any makes it a process realm. */
   readonly builtins: readonly string[];
 }

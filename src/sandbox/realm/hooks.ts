@@ -9,8 +9,9 @@ export class OutOfFuel extends Error {
 /** Steps (loop rounds, function entries) that a candidate may do until the next refill. */
 export class Fuel {
   left: number;
-  used = 0;
+  /** Since the last refill: it ran out, whether or not the candidate caught the error. */
   exhausted = false;
+  #most = 0;
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -18,9 +19,15 @@ export class Fuel {
     this.left = limit;
   }
 
+  /** The most steps between two refills. */
+  get used(): number {
+    return Math.max(this.#most, this.#limit - this.left);
+  }
+
   refill(): void {
-    if (this.#limit !== Infinity) this.used = Math.max(this.used, this.#limit - this.left);
+    this.#most = this.used;
     this.left = this.#limit;
+    this.exhausted = false;
   }
 }
 

@@ -29,7 +29,7 @@ export class Timing {
   constructor(load: (code: string, hooks: Hooks) => Instance, opening: Opening) {
     this.#symbol = opening.symbol;
     this.#exports = opening.versions.map((code) =>
-      load(code, hooksWith({ fuel: new Fuel(Infinity) })).target(),
+      load(code, hooksWith({ fuel: new Fuel(Number.MAX_SAFE_INTEGER) })).target(),
     );
   }
 

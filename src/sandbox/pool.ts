@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import { harnessScript } from './harness-bundle.ts';
+import { findJail, type Jail } from './jail.ts';
+import type {
+  Job,
+  JobResults,
+  RealmKind,
+  Request,
+  TimingRequest,
+  TimingResult,
+  Unit,
+} from './protocol.ts';
+import { startFault, WorkerDied, WorkerProcess } from './worker-process.ts';
+
+export interface SandboxOptions {
+  /** False: without the operating system's jail (`--no-jail`). Never without the other layers. */
+  readonly jail: boolean;
+  /** Worker processes; one a core when absent. */
+  readonly workers?: number;
+  /** Memory of one realm, and three times that of its process. */
+  readonly memoryMb?: number;
+}
+
+const graceMs = 1_500;
+
+/**
+ * The only way in which candidates run: jailed worker processes with one unit open. Requests queue
+ * for a free worker; a worker that dies is replaced.
+ */
+export class Sandbox {
+  readonly #jail: Jail;
+  readonly #memoryMb: number;
+  readonly #workers: (WorkerProcess | undefined)[];
+  readonly #idle: number[] = [];
+  readonly #waiting: ((slot: number) => void)[] = [];
+  #unit: { readonly unit: Unit; readonly realm: RealmKind } | undefined;
+  #closed = false;
+
+  constructor(options: SandboxOptions) {
+    this.#jail = findJail(options.jail);
+    this.#memoryMb = options.memoryMb ?? 256;
+    const count = options.workers ?? availableParallelism();
+    // Started at once: they get ready while the tests are being bundled.
+    this.#workers = Array.from({ length: count }, () => this.#start());
+    for (let i = 0; i < count; i++) this.#idle.push(i);
+    void harnessScript();
+  }
+
+  get size(): number {
+    return this.#workers.length;
+  }
+
+  /** Opens a unit in every worker. */
+  async open(unit: Unit, realm: RealmKind): Promise<void> {
+    this.#unit = { unit, realm };
+    await Promise.all(
+      this.#workers.map(async (worker, slot) => {
+        if (!worker?.alive) this.#workers[slot] = this.#start();
+        await this.#openIn(this.#workers[slot]!);
+      }),
+    );
+  }
+
+  /**
+   * Runs a job in a free worker.
+   *
+   * @param fresh in a realm that nothing has run in before.
+   * @throws WorkerDied when the worker dies of it: what was in the job can't be told apart.
+   */
+  job<J extends Job>(job: J, timeoutMs: number, fresh = false): Promise<JobResults[J['kind']]> {
+    return this.#ask({ type: 'job', job, timeoutMs, fresh }, timeoutMs) as never;
+  }
+
+  /** One block of a paired measurement, in a realm of its own. */
+  time(timing: TimingRequest, timeoutMs: number): Promise<TimingResult> {
+    return this.#ask({ type: 'time', timing, timeoutMs }, timeoutMs) as never;
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const worker of this.#workers) worker?.kill();
+  }
+
+  async #ask(request: Request, timeoutMs: number): Promise<unknown> {
+    const slot = await this.#take();
+    try {
+      let worker = this.#workers[slot];
+      if (!worker?.alive) {
+        worker = this.#workers[slot] = this.#start();
+        await this.#openIn(worker);
+      }
+      return await worker.ask(request, timeoutMs + graceMs);
+    } finally {
+      this.#give(slot);
+    }
+  }
+
+  #start(): WorkerProcess {
+    if (this.#closed) throw new WorkerDied('killed', 'stopped');
+    return new WorkerProcess(this.#jail, { memoryMb: this.#memoryMb * 3 });
+  }
+
+  async #openIn(worker: WorkerProcess): Promise<void> {
+    try {
+      await worker.ready;
+    } catch (error) {
+      if (this.#closed) throw error;
+      throw startFault(error);
+    }
+    const harness = await harnessScript();
+    const memoryMb = this.#memoryMb;
+    await worker.ask({ type: 'open', ...this.#unit!, harness, memoryMb }, 20_000);
+  }
+
+  #take(): Promise<number> {
+    const slot = this.#idle.pop();
+    if (slot !== undefined) return Promise.resolve(slot);
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #give(slot: number): void {
+    const next = this.#waiting.shift();
+    if (next) next(slot);
+    else this.#idle.push(slot);
+  }
+}

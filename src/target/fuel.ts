@@ -1,0 +1,41 @@
+import { is, isFunction, isLoop, walk, type Edit, type Source } from '../candidate/index.ts';
+
+const step = '__pawl.step();';
+
+/** Edits that count a step in each round of a loop and each call of a function with a block body. */
+export function instrumentFuel(source: Source): Edit[] {
+  const edits: Edit[] = [];
+  const insert = (at: number, text: string): void => void edits.push({ start: at, end: at, text });
+  for (const { node } of walk(source.program)) {
+    if (isLoop(node)) {
+      const { body } = node;
+      if (is(body, 'BlockStatement')) insert(body.start + 1, step);
+      else if (is(body, 'EmptyStatement'))
+        edits.push({ start: body.start, end: body.end, text: `{${step}}` });
+      else {
+        insert(body.start, `{${step}`);
+        insert(body.end, '}');
+      }
+    } else if (isFunction(node) && is(node.body, 'BlockStatement')) {
+      const first = node.body.body.find((statement) => !isDirective(statement));
+      // Before the first statement and not after the brace: directives stay first.
+      if (first) insert(first.start, step);
+    }
+  }
+  return unique(edits);
+}
+
+function isDirective(node: object): boolean {
+  return 'directive' in node && typeof node.directive === 'string';
+}
+
+/** A loop that is a function's first statement would get two insertions at one place. */
+function unique(edits: readonly Edit[]): Edit[] {
+  const seen = new Set<number>();
+  return edits.filter((edit) => {
+    if (edit.start !== edit.end) return true;
+    if (seen.has(edit.start)) return false;
+    seen.add(edit.start);
+    return true;
+  });
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand, type Jail } from '../../sandbox/index.ts';
+import type { Runner, RunnerTest } from './runner.ts';
+import type { Workspace } from './workspace.ts';
+
+export type RunnerResult =
+  | { readonly ok: true; readonly tests: readonly RunnerTest[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** Runs test files (relative to the root) with the user's own runner, in the jail, in the copy. */
+export async function runProjectTests(
+  jail: Jail,
+  runner: Runner,
+  workspace: Workspace,
+  files: readonly string[],
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<RunnerResult> {
+  const report = join(workspace.root, '.pawl-report');
+  rmSync(report, { force: true });
+  const result = await runCommand({
+    jail,
+    command: process.execPath,
+    args: runner.args(files, report),
+    cwd: workspace.root,
+    mounts: workspace.mounts,
+    env: runner.env,
+    timeoutMs,
+    ...(signal ? { signal } : {}),
+  });
+  if (result.timedOut) return { ok: false, reason: `${runner.name} does not end` };
+  if (!existsSync(report)) {
+    const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(0, 3).join(' ');
+    return { ok: false, reason: `${runner.name} gave no report: ${said.slice(0, 300)}` };
+  }
+  try {
+    const tests = runner.parse(readFileSync(report, 'utf8'));
+    return tests.length > 0
+      ? {
+          ok: true,
+          tests: tests.map((test) => ({
+            ...test,
+            file: test.file.replace(`${workspace.root}/`, ''),
+          })),
+        }
+      : { ok: false, reason: `${runner.name} ran no test` };
+  } catch (error) {
+    return { ok: false, reason: `${runner.name}'s report can't be read: ${String(error)}` };
+  }
+}
