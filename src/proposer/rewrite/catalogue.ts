@@ -1,7 +1,11 @@
-import type { Rewrite } from './rewrite.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
+import { charToCode } from './rules/char-to-code.ts';
+import { charsWithoutSplit } from './rules/chars-without-split.ts';
+import { closureToModule } from './rules/closure-to-module.ts';
+import { constantToModule } from './rules/constant-to-module.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
 import { countBits } from './rules/count-bits.ts';
+import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
 import { filterToGroups } from './rules/filter-to-groups.ts';
 import { findToMap } from './rules/find-to-map.ts';
 import { floorToInteger } from './rules/floor-to-integer.ts';
@@ -15,19 +19,27 @@ import { matchCount } from './rules/match-count.ts';
 import { minMaxToComparison } from './rules/min-max-to-comparison.ts';
 import { nestedLoopToJoin } from './rules/nested-loop-to-join.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
+import { regexpCache } from './rules/regexp-cache.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
+import { regexpToModule } from './rules/regexp-to-module.ts';
 import { reverseString } from './rules/reverse-string.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
+import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
   applyToCall,
+  charToCode,
+  charsWithoutSplit,
+  closureToModule,
+  constantToModule,
   convertPlainly,
   countBits,
+  fillToTypedArray,
   filterToGroups,
   findToMap,
   floorToInteger,
@@ -41,7 +53,9 @@ export const rewrites: readonly Rewrite[] = [
   minMaxToComparison,
   nestedLoopToJoin,
   powToMultiply,
+  regexpCache,
   regexpReplaceToString,
+  regexpToModule,
   reverseString,
   someToKeySet,
   splitToSlice,

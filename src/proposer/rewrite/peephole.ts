@@ -54,7 +54,7 @@ export function peephole(rule: {
           const used = one.helper && useHelper(one.helper, node, source);
           const puts = typeof one.put === 'function' ? one.put(found, source) : [one.put].flat();
           puts.forEach((put, variant) => {
-            const named = used ? put.replaceAll(`${one.helper?.name}(`, `${used.name}(`) : put;
+            const named = used ? renamed(put, one.helper?.name ?? '', used.name) : put;
             const code = fill(named, found, source);
             const text = needsParentheses(named, node, parent) ? `(${code})` : code;
             const key = `${one.helper?.name ?? (typeof one.put === 'function' ? index : '')}/${variant}`;
@@ -73,6 +73,10 @@ export function peephole(rule: {
       for (const group of groups.values()) yield* changes(rule.name, group);
     },
   };
+}
+
+function renamed(code: string, from: string, to: string): string {
+  return from === to ? code : code.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to);
 }
 
 function* changes(
