@@ -1,0 +1,23 @@
+/** Runs a module on uses and tells what it did. Stdin: an ObserveRequest; stdout: outcomes as JSON. */
+import { readFileSync } from 'node:fs';
+import { literal } from './literal.ts';
+import { loadFunction } from './module.ts';
+import type { Observed, ObserveRequest } from './observe.ts';
+
+const request = JSON.parse(readFileSync(0, 'utf8')) as ObserveRequest;
+const decode = (text: string): unknown[] => new Function(`return ${text}`)() as unknown[];
+
+const outcomes: Observed[] = [];
+for (const one of request.uses) {
+  const args = decode(one.args);
+  try {
+    const run = await loadFunction(request.file, one.export);
+    const returned = literal(run(...args));
+    const after = literal(args);
+    outcomes.push({ returned, ...(after === literal(decode(one.args)) ? {} : { after }) });
+  } catch (error) {
+    const { name = 'Error', message = String(error) } = error as Partial<Error>;
+    outcomes.push({ threw: { name, message } });
+  }
+}
+process.stdout.write(`\n${JSON.stringify(outcomes)}`);
