@@ -67,7 +67,7 @@ complete -o filenames -F _pawl pawl
 }
 
 function zsh(commands: readonly Completed[]): string {
-  const quote = (text: string): string => text.replace(/[\[\]:']/g, (each) => `\\${each}`);
+  const quote = (text: string): string => text.replace(/[[\]:']/g, (each) => `\\${each}`);
   const list = commands.flatMap(({ names, description }) =>
     names.map((name) => `    ${JSON.stringify(`${name}:${description}`)}`),
   );

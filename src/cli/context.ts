@@ -35,5 +35,5 @@ export interface Context {
   /** Loads the loop; late, so that the other commands start fast. */
   readonly loadRun: () => Promise<Run>;
   /** Calls `first` on the first request to stop; a second one ends the process at once. */
-  readonly onInterrupt: (first: () => void, second: () => void) => Disposable;
+  readonly onInterrupt: (first: () => void, second: () => void) => { dispose(): void };
 }

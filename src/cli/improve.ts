@@ -55,7 +55,7 @@ async function runAndTell(
   const run = await context.loadRun();
   const progress = progressFor(context, manner.json);
   const stop = new AbortController();
-  using _interrupts = context.onInterrupt(
+  const interrupts = context.onInterrupt(
     () => {
       progress.say('stopping… (once more to stop at once)');
       stop.abort();
@@ -79,6 +79,7 @@ async function runAndTell(
     return tell(outcome, store, id, request, manner, context, progress);
   } finally {
     progress.stop();
+    interrupts.dispose();
   }
 }
 

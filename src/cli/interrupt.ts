@@ -4,7 +4,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * Calls `first` on the first signal to stop. On the second it calls `second`, then the process
  * dies of that signal, so that a shell sees what happened.
  */
-export function onInterrupt(first: () => void, second: () => void): Disposable {
+export function onInterrupt(first: () => void, second: () => void): { dispose(): void } {
   let count = 0;
   const listener = (signal: NodeJS.Signals): void => {
     count++;
@@ -17,5 +17,5 @@ export function onInterrupt(first: () => void, second: () => void): Disposable {
     for (const signal of signals) process.off(signal, listener);
   };
   for (const signal of signals) process.on(signal, listener);
-  return { [Symbol.dispose]: dispose };
+  return { dispose };
 }

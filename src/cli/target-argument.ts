@@ -34,17 +34,13 @@ export function parseTarget(argument: string, folder: string): TargetArgument {
       hint: 'Pawl improves .js, .mjs, .cjs, .jsx, .ts, .mts, .cts and .tsx files.',
     });
   const file = realpathSync(named);
-  const root = packageRoot(dirname(file)) ?? dirname(file);
+  const root =
+    upwards(dirname(file), (each) => existsSync(join(each, 'package.json'))) ?? dirname(file);
   return {
     root,
     file: relative(root, file).split(sep).join('/'),
     ...(symbol !== undefined && { symbol }),
   };
-}
-
-/** The nearest folder from `folder` upwards that has a package.json. */
-export function packageRoot(folder: string): string | undefined {
-  return upwards(folder, (each) => existsSync(join(each, 'package.json')));
 }
 
 /** The nearest folder from `folder` upwards that fits. */

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Answer, Counts, RunOutcome, RunRequest } from '../loop/answer.ts';
 import { databaseFile, makeStoreFolder, storeFolder } from './folder.ts';
 import { matchRun } from './match-run.ts';
@@ -48,7 +48,8 @@ export function openStore(projectRoot: string): Store {
   const findRun = (id?: string): StoredRun | undefined =>
     guarded(() => {
       const found = matchRun(database, id);
-      return found === undefined ? undefined : toRun(selectRun.get(found));
+      const row = found === undefined ? undefined : selectRun.get(found);
+      return row && toRun(row);
     });
 
   return {
@@ -160,21 +161,19 @@ function answerOf(run: StoredRun): Answer | undefined {
   return run.outcome?.kind === 'improved' ? run.outcome.answer : undefined;
 }
 
-type Row = Record<string, unknown> | undefined;
-
-function toRun(row: Row): StoredRun {
-  const { id, request, started_at, ended_at, outcome, counts } = row ?? {};
+function toRun(row: Record<string, SQLOutputValue>): StoredRun {
+  const { id, request, started_at, ended_at, outcome, counts } = row;
   return {
     id: String(id),
     request: JSON.parse(String(request)) as RunRequest,
     startedAt: Number(started_at),
     ...(ended_at != null && { endedAt: Number(ended_at) }),
-    ...(outcome != null && { outcome: JSON.parse(String(outcome)) as RunOutcome }),
-    ...(counts != null && { counts: JSON.parse(String(counts)) as Counts }),
+    ...(typeof outcome === 'string' && { outcome: JSON.parse(outcome) as RunOutcome }),
+    ...(typeof counts === 'string' && { counts: JSON.parse(counts) as Counts }),
   };
 }
 
-function toVerdict(row: Record<string, unknown>): StoredVerdict {
+function toVerdict(row: Record<string, SQLOutputValue>): StoredVerdict {
   return {
     candidate: {
       id: String(row['candidate']),

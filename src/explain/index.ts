@@ -1,7 +1,5 @@
 export { renderAnswer, type Looks } from './answer.ts';
-export { renderDiff } from './diff.ts';
-export { renderEffect } from './effect.ts';
-export { formatAmount, formatCount, formatMs } from './format.ts';
+export { formatCount, formatMs } from './format.ts';
 export { coloured, plain, visible, type Paint } from './paint.ts';
 export { renderRun } from './run.ts';
 export { lastVerdicts, tally } from './search.ts';

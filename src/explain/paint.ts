@@ -30,6 +30,7 @@ export const coloured: Paint = (look, text) =>
  * stay.
  */
 export function visible(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
   return text.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (character) => {
     const code = character.charCodeAt(0);
     if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;

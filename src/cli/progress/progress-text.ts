@@ -3,7 +3,7 @@ import type { Counts } from '../../loop/answer.ts';
 import type { PawlEvent, Phase } from '../../loop/event.ts';
 
 /** What is going on, for a person. */
-export const phaseTexts: Record<Phase, string> = {
+const phaseTexts: Record<Phase, string> = {
   prepare: 'preparing',
   baseline: 'running the tests',
   localise: 'localising',

@@ -1,0 +1,121 @@
+// Which room may know which: cli → loop → rooms → candidate, and what each may touch of the world.
+
+const tests = '[.](?:property[.])?test[.]ts$|[.]fixture[.]ts$|/testing(?:[.]ts$|/)';
+const core = (...names) => `^(?:node:)?(?:${names.join('|')})(?:/|$)`;
+const world = core(
+  ...['child_process', 'cluster', 'dgram', 'dns', 'fs', 'http', 'http2', 'https', 'inspector'],
+  ...['net', 'os', 'process', 'readline', 'repl', 'sqlite', 'tls', 'tty', 'v8', 'vm'],
+  ...['wasi', 'worker_threads'],
+);
+const rooms = 'candidate|target|proposer|sandbox|evaluator|explain|durable|loop|cli';
+const contracts = [
+  '^src/candidate/values[.]ts$', // without the parser, for realms
+  '^src/durable/store[.]ts$',
+  '^src/evaluator/verdict[.]ts$',
+  '^src/loop/(?:answer|event)[.]ts$',
+  '^src/proposer/proposer[.]ts$',
+  '^src/proposer/(?:rewrite|repair)/(?:rewrite|repair|index)[.]ts$',
+  '^src/sandbox/protocol[.]ts$',
+];
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbid(
+      'no-cycles',
+      'Modules that need each other are one module.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    forbid(
+      'no-unresolved',
+      'What is imported must be there. (A package of types alone has nothing to resolve to.)',
+      {},
+      { couldNotResolve: true, pathNot: '^@oxc-project/types$' },
+    ),
+    forbid(
+      'only-sandbox-runs-candidates',
+      'Processes, threads and isolates are made by the sandbox alone.',
+      { path: '^src/', pathNot: ['^src/sandbox/', tests] },
+      { path: [core('child_process', 'cluster', 'worker_threads', 'vm'), '(?:^|/)isolated-vm/'] },
+    ),
+    forbid(
+      'only-durable-touches-the-store',
+      'The database has one room.',
+      { path: '^src/', pathNot: ['^src/durable/', tests] },
+      { path: core('sqlite') },
+    ),
+    forbid(
+      'proposers-see-public-evidence-only',
+      'A proposer can reach neither what judges it nor what records it.',
+      { path: '^src/proposer/', pathNot: tests },
+      { path: '^src/(?:sandbox|durable|explain|cli|loop|target)/' },
+    ),
+    forbid(
+      'pure-rooms-touch-nothing',
+      'Pure rooms get what they need handed in.',
+      {
+        path: '^src/(?:candidate|proposer|explain|target/inputs|evaluator/measure)/',
+        pathNot: tests,
+      },
+      { path: world },
+    ),
+    forbid(
+      'candidate-is-the-ground',
+      'What candidates are depends on no other room.',
+      { path: '^src/candidate/', pathNot: tests },
+      { path: '^src/(?!candidate/)' },
+    ),
+    forbid(
+      'rooms-do-not-know-the-loop',
+      'The loop knows the rooms; they know its words (answer, event) only.',
+      { path: '^src/(?!loop/|cli/)', pathNot: tests },
+      { path: '^src/(?:loop|cli)/', pathNot: '^src/loop/(?:answer|event)[.]ts$' },
+    ),
+    forbid(
+      'loop-does-not-know-the-cli',
+      'The command line is one way in; there will be others.',
+      { path: '^src/loop/', pathNot: tests },
+      { path: '^src/cli/' },
+    ),
+    forbid(
+      'rooms-have-one-door',
+      'Another room is reached through its index.ts; its contracts may be named directly.',
+      { path: `^src/(${rooms})/`, pathNot: tests },
+      {
+        path: `^src/(?:${rooms})/`,
+        pathNot: [
+          '^src/$1/',
+          '^src/(?:[^/]+|target/inputs|evaluator/measure)/index[.]ts$',
+          ...contracts,
+        ],
+      },
+    ),
+    forbid(
+      'code-does-not-need-tests',
+      'Tests and their helpers are not part of the product.',
+      { path: '^src/', pathNot: tests },
+      { path: tests },
+    ),
+    forbid(
+      'product-needs-no-development-dependency',
+      'What runs at a user must be installed at a user.',
+      { path: '^src/', pathNot: tests },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^bench/cases/' },
+    // It can't read TypeScript with TypeScript 7 yet.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.d.ts'],
+    },
+  },
+};
