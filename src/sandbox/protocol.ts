@@ -22,6 +22,8 @@ export type Job =
       readonly order: readonly string[] | undefined;
       readonly stopAtFirst: boolean;
       readonly fuel: number;
+      /** The unchanged target and the tests that it fails, run last: a candidate that left the realm changed is found by it. Stays outside the realm. */
+      readonly canary?: { readonly code: string; readonly failing: readonly string[] };
       readonly seed: number;
     }
   | {

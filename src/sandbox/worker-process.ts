@@ -69,10 +69,7 @@ export class WorkerProcess {
     this.#child.on('error', (error) => this.#end(new WorkerDied('crashed', error.message)));
     this.#child.on('exit', (code, signal) =>
       this.#end(
-        new WorkerDied(
-          'crashed',
-          `the worker ended (${signal ?? code}) ${this.#stderr.trim()}`,
-        ),
+        new WorkerDied('crashed', `the worker ended (${signal ?? code}) ${this.#stderr.trim()}`),
       ),
     );
     this.#watchMemory();

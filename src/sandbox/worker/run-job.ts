@@ -1,5 +1,13 @@
-import type { Job } from '../protocol.ts';
+import type { Job, TestsResult } from '../protocol.ts';
 import { RealmDead, RealmTimeout, type Realm } from './realm.ts';
+
+export interface Realms {
+  readonly current: () => Realm;
+  readonly renew: () => Realm;
+}
+
+type TestsJob = Extract<Job, { kind: 'tests' }>;
+type BatchJob = Extract<Job, { kind: 'tests' | 'examples' }>;
 
 interface Taken {
   readonly done: boolean;
@@ -16,13 +24,43 @@ const idleTurns = 200;
  *
  * @throws Error when a job that is no batch fails.
  */
-export async function runJob(
-  job: Job,
-  timeoutMs: number,
-  realms: { readonly current: () => Realm; readonly renew: () => Realm },
-): Promise<unknown> {
+export async function runJob(job: Job, timeoutMs: number, realms: Realms): Promise<unknown> {
   if (job.kind !== 'tests' && job.kind !== 'examples')
     return single(job, timeoutMs, realms.current());
+  if (job.kind === 'tests' && job.canary) return watched(job, timeoutMs, realms);
+  return batch(job, timeoutMs, realms);
+}
+
+/**
+ * Runs the unchanged target after the candidates. When it no longer does what it did, one of them
+ * changed the realm for the others: all are judged again in smaller groups, in new realms.
+ */
+async function watched(job: TestsJob, timeoutMs: number, realms: Realms): Promise<unknown[]> {
+  const { canary, ...plain } = job;
+  const results = await batch(plain, timeoutMs, realms);
+  const check = { ...plain, codes: [canary!.code], stopAtFirst: false };
+  const [seen] = (await batch(check, timeoutMs, realms)) as TestsResult[];
+  if (
+    seen &&
+    sameSet(
+      seen.failed.map((it) => it.id),
+      canary!.failing,
+    )
+  )
+    return results;
+  realms.renew();
+  if (job.codes.length === 1) return results;
+  const middle = job.codes.length >> 1;
+  const half = (codes: readonly string[]): Promise<unknown[]> =>
+    watched({ ...job, codes }, timeoutMs, realms);
+  return [...(await half(job.codes.slice(0, middle))), ...(await half(job.codes.slice(middle)))];
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item) => b.includes(item));
+}
+
+async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<unknown[]> {
   let codes = job.codes;
   const results: unknown[] = [];
   let realm = realms.current();

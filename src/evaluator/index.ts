@@ -1,0 +1,4 @@
+export { judgeExamples, type ExampleLimits } from './examples-stage.ts';
+export { ProjectStage } from './project-stage.ts';
+export { TestsStage, type Runnable } from './tests-stage.ts';
+export * from './verdict.ts';

@@ -1,0 +1,71 @@
+import type { Jail } from '../sandbox/index.ts';
+import {
+  copyWorkspace,
+  runProjectTests,
+  type RunnerResult,
+  type RunnerTest,
+  type Target,
+  type Workspace,
+} from '../target/index.ts';
+import type { Verdict } from './verdict.ts';
+
+const timeoutMs = 120_000;
+
+/**
+ * The user's own runner on a jailed copy of the project: it has the last word. Its run on the
+ * unchanged project starts at once, beside the search.
+ */
+export class ProjectStage {
+  readonly #jail: Jail;
+  readonly #target: Target;
+  readonly #workspace: Workspace;
+  readonly #signal: AbortSignal;
+  readonly before: Promise<RunnerResult>;
+
+  constructor(jail: Jail, target: Target, signal: AbortSignal) {
+    this.#jail = jail;
+    this.#target = target;
+    this.#signal = signal;
+    this.#workspace = copyWorkspace(target.root);
+    this.before = this.#run();
+    this.before.catch(() => {});
+  }
+
+  /** Valid when nothing fails that passed before and, if wanted, nothing fails at all. */
+  async judge(text: string, everything: boolean): Promise<{ verdict: Verdict; passed: number }> {
+    const before = await this.before;
+    this.#workspace.write(this.#target.file, text);
+    const after = await this.#run();
+    this.#workspace.write(this.#target.file, this.#target.source.text);
+    if (!after.ok) return { verdict: rejected(after.reason), passed: 0 };
+    const passed = after.tests.filter((test) => test.ok).length;
+    const passedBefore = new Set(before.ok ? before.tests.filter((it) => it.ok).map(keyOf) : []);
+    const broken = after.tests.find((it) => !it.ok && (everything || passedBefore.has(keyOf(it))));
+    if (broken)
+      return { verdict: rejected(`fails "${broken.name}": ${broken.message ?? ''}`), passed };
+    const names = new Set(after.tests.map(keyOf));
+    const gone = [...passedBefore].find((key) => !names.has(key));
+    if (gone !== undefined) return { verdict: rejected(`"${gone}" did not run`), passed };
+    return {
+      verdict: { valid: true, reached: 'project-tests', metrics: { testsPassed: passed } },
+      passed,
+    };
+  }
+
+  close(): void {
+    this.#workspace.remove();
+  }
+
+  #run(): Promise<RunnerResult> {
+    const { runner, testFiles } = this.#target;
+    return runProjectTests(this.#jail, runner, this.#workspace, testFiles, timeoutMs, this.#signal);
+  }
+}
+
+function keyOf(test: RunnerTest): string {
+  return `${test.file}: ${test.name}`;
+}
+
+function rejected(reason: string): Verdict {
+  return { valid: false, stage: 'project-tests', reason, metrics: {} };
+}

@@ -1,0 +1,108 @@
+import type { Sandbox, TestsResult } from '../sandbox/index.ts';
+import { WorkerDied } from '../sandbox/index.ts';
+import type { Baseline } from '../target/index.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A candidate's executable code with its id. */
+export interface Runnable {
+  readonly id: string;
+  readonly code: string;
+}
+
+/**
+ * Judges candidates by the target's tests inside the realm, many in one go. The tests that rejected
+ * the most so far run first, and a candidate's first failure ends it.
+ */
+export class TestsStage {
+  readonly #sandbox: Sandbox;
+  readonly #baseline: Baseline;
+  readonly #seed: number;
+  readonly #rejections = new Map<string, number>();
+  readonly #failing: readonly string[];
+
+  constructor(sandbox: Sandbox, baseline: Baseline, seed: number) {
+    this.#sandbox = sandbox;
+    this.#baseline = baseline;
+    this.#seed = seed;
+    this.#failing = baseline.failing.map((test) => test.id);
+    // What fails now rejects nearly everything: it goes first.
+    for (const test of baseline.reports) this.#rejections.set(test.id, test.ok ? 0 : 1_000_000);
+  }
+
+  /** One verdict each, in order. */
+  async judge(batch: readonly Runnable[]): Promise<readonly Verdict[]> {
+    const results = await this.#run(batch);
+    return results.map((result) => this.#verdict(result));
+  }
+
+  /** All tests in their own order in a realm that nothing has run in before: for winners. */
+  async confirm(code: string): Promise<Verdict> {
+    const { fuel, reports } = this.#baseline;
+    const order = reports.map((test) => test.id);
+    const job = {
+      kind: 'tests',
+      codes: [code],
+      order,
+      stopAtFirst: true,
+      fuel,
+      seed: this.#seed,
+    } as const;
+    const [result] = await this.#sandbox.job(job, this.#baseline.timeoutMs * 4, true);
+    return this.#verdict(result!);
+  }
+
+  async #run(batch: readonly Runnable[]): Promise<readonly TestsResult[]> {
+    const { fuel, timeoutMs, orderMatters, reports, code } = this.#baseline;
+    const order = orderMatters
+      ? reports.map((test) => test.id)
+      : [...this.#rejections].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+    const job = {
+      kind: 'tests',
+      codes: batch.map((it) => it.code),
+      order,
+      stopAtFirst: true,
+      fuel,
+      seed: this.#seed,
+      canary: { code, failing: this.#failing },
+    } as const;
+    const patience = timeoutMs + batch.length * Math.min(timeoutMs, 25);
+    try {
+      return await this.#sandbox.job(job, patience);
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      if (batch.length === 1)
+        return [{ passed: 0, failed: [], fault: faultOf(error), fuelUsed: 0, reads: noReads }];
+      // Whose fault it was shows when each half runs by itself.
+      const middle = batch.length >> 1;
+      return [
+        ...(await this.#run(batch.slice(0, middle))),
+        ...(await this.#run(batch.slice(middle))),
+      ];
+    }
+  }
+
+  #verdict(result: TestsResult): Verdict {
+    const metrics = { testsPassed: result.passed, testsTotal: this.#baseline.reports.length };
+    const failed = result.failed[0];
+    if (failed) {
+      this.#rejections.set(failed.id, (this.#rejections.get(failed.id) ?? 0) + 1);
+      const reason = `fails "${failed.id}": ${firstLine(failed.error ?? '')}`;
+      return { valid: false, stage: 'tests', reason, metrics };
+    }
+    if (result.fault?.startsWith('SyntaxError'))
+      return { valid: false, stage: 'parse', reason: result.fault, metrics };
+    if (result.fault !== undefined)
+      return { valid: false, stage: 'tests', reason: result.fault, metrics };
+    return { valid: true, reached: 'tests', metrics };
+  }
+}
+
+const noReads = { clock: 0, randomness: 0 };
+
+function faultOf(error: WorkerDied): string {
+  return error.why === 'crashed' ? 'it crashes the engine' : error.message;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0]!.slice(0, 200);
+}

@@ -1,0 +1,83 @@
+import type { Example } from '../candidate/index.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import type { Baseline } from './baseline.ts';
+import type { Target } from './target.ts';
+
+/** Uses of one function with what the baseline does there. */
+export interface Expected {
+  readonly symbol: string;
+  readonly examples: readonly Example[];
+  /** Canonical text, one an example; never enters a realm. */
+  readonly outcomes: readonly string[];
+}
+
+const recordLimit = 3_000;
+
+/** The calls that passing tests make of these functions. */
+export async function recordExamples(
+  target: Target,
+  sandbox: Sandbox,
+  baseline: Baseline,
+  symbols: readonly string[],
+  seed: number,
+): Promise<ReadonlyMap<string, readonly Example[]>> {
+  const job = { kind: 'trace', code: baseline.code, symbols, limit: recordLimit, seed } as const;
+  const { recorded } = await sandbox.job(job, 15_000, true);
+  void target;
+  const out = new Map<string, Example[]>();
+  for (const { symbol, example } of recorded) {
+    const list = out.get(symbol);
+    if (list) list.push(example);
+    else out.set(symbol, [example]);
+  }
+  return out;
+}
+
+/**
+ * What a version of the target does with examples. Those whose outcome depends on the clock, on
+ * randomness or on what ran before are left out, as are those that take too long.
+ */
+export async function expectedOutcomes(
+  sandbox: Sandbox,
+  code: string,
+  symbol: string,
+  examples: readonly Example[],
+  options: { readonly fuel: number; readonly seed: number; readonly timeoutMs: number },
+): Promise<Expected & { readonly unstable: number }> {
+  if (examples.length === 0) return { symbol, examples, outcomes: [], unstable: 0 };
+  const run = async (list: readonly Example[], seed: number): Promise<Map<Example, string>> => {
+    const outcomes = new Map<Example, string>();
+    // One that does not end stops the run there: go on behind it.
+    for (let rest = list; rest.length > 0;) {
+      const job = {
+        kind: 'examples',
+        codes: [code],
+        symbol,
+        examples: rest,
+        fuel: options.fuel,
+        seed,
+      } as const;
+      const [result] = await sandbox.job(job, options.timeoutMs, true);
+      result!.outcomes.forEach((outcome, i) => outcomes.set(rest[i]!, outcome));
+      if (result!.outcomes.length >= rest.length) break;
+      rest = rest.slice(result!.outcomes.length + 1);
+    }
+    return outcomes;
+  };
+  const [first, second] = await Promise.all([
+    run(examples, options.seed),
+    run(examples.toReversed(), options.seed + 1),
+  ]);
+  const stable = examples.filter(
+    (example) =>
+      first.has(example) &&
+      first.get(example) === second.get(example) &&
+      !first.get(example)!.includes('["opaque"'),
+  );
+  return {
+    symbol,
+    examples: stable,
+    outcomes: stable.map((example) => first.get(example)!),
+    unstable: examples.length - stable.length,
+  };
+}
