@@ -41,4 +41,24 @@ export const grown: Readonly<Record<string, (n: number, random: Random) => unkno
     const value = tree(n, random);
     return [value, structuredClone(value)];
   },
+
+  'quadratic/unique': (n, random) => [numbers(n, n, random)],
+  'quadratic/common': (n, random) => [numbers(n, 2 * n, random), numbers(n, 2 * n, random)],
+  'quadratic/join': (n, random) => [
+    Array.from({ length: n }, (_, id) => ({ id, customer: below(2 * n, random) })),
+    Array.from({ length: n }, (_, i) => ({ id: 2 * i, name: `customer ${i}` })),
+  ],
+  'quadratic/count': (n, random) => [
+    Array.from({ length: n }, () => `w${below(Math.ceil(n / 2), random)}`),
+  ],
+  // A wide queue: the start reaches most nodes at once.
+  'quadratic/levels': (n, random) => [
+    Array.from({ length: 10 * n }, (_, i) =>
+      i === 0 ? Array.from({ length: 8 * n }, (_, k) => k + 1) : [below(10 * n, random)],
+    ),
+    0,
+  ],
+  'quadratic/flatten': (n, random) => [
+    Array.from({ length: n }, () => numbers(below(4, random), 100, random)),
+  ],
 };

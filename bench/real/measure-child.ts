@@ -36,15 +36,16 @@ function measure(size: number): MeasuredSize {
   const first = Math.max(1, ...runs.map((run) => time(run, [structuredClone(probe)])));
   // Few enough that the copies stay in the cache and out of the collector's way.
   const calls = Math.max(1, Math.min(400, Math.ceil(20_000 / size), Math.ceil(4000 / first)));
+  const rounds = Math.max(4, Math.min(request.rounds, Math.ceil(2e6 / first)));
   const times: number[][] = runs.map(() => []);
-  for (let round = 0; round < request.rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const inputs = Array.from({ length: calls }, () => make!(size, random));
     for (let k = 0; k < runs.length; k++) {
       const i = (k + round) % runs.length;
       times[i]!.push(time(runs[i]!, structuredClone(inputs)));
     }
   }
-  const settled = times.map((list) => list.slice(Math.floor(request.rounds / 4)));
+  const settled = times.map((list) => list.slice(Math.floor(rounds / 4)));
   return {
     size,
     agree: results.map((result) => isDeepStrictEqual(result, results[0])),

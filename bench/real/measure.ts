@@ -11,7 +11,7 @@ export interface MeasureRequest {
   /** The first is the baseline of the ratios. */
   readonly implementations: readonly Implementation[];
   readonly sizes: readonly number[];
-  /** Interleaved rounds; the first quarter only warms up. */
+  /** Interleaved rounds at most, fewer for slow ones; the first quarter only warms up. */
   readonly rounds: number;
   readonly seed: number;
 }
