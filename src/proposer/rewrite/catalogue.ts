@@ -2,9 +2,12 @@ import { applyToCall } from './rules/apply-to-call.ts';
 import { charToCode } from './rules/char-to-code.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
 import { closureToModule } from './rules/closure-to-module.ts';
+import { collator } from './rules/collator.ts';
 import { constantToModule } from './rules/constant-to-module.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
 import { countBits } from './rules/count-bits.ts';
+import { decorateSort } from './rules/decorate-sort.ts';
+import { divisorBound } from './rules/divisor-bound.ts';
 import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
 import { filterToGroups } from './rules/filter-to-groups.ts';
 import { findToMap } from './rules/find-to-map.ts';
@@ -16,12 +19,14 @@ import { joinToRepeat } from './rules/join-to-repeat.ts';
 import { jsonCompare } from './rules/json-compare.ts';
 import { keysLengthToForIn } from './rules/keys-length-to-for-in.ts';
 import { matchCount } from './rules/match-count.ts';
+import { memoiseRecursion } from './rules/memoise-recursion.ts';
 import { minMaxToComparison } from './rules/min-max-to-comparison.ts';
 import { nestedLoopToJoin } from './rules/nested-loop-to-join.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
 import { regexpToModule } from './rules/regexp-to-module.ts';
+import { replaceChain } from './rules/replace-chain.ts';
 import { reverseString } from './rules/reverse-string.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
@@ -36,9 +41,12 @@ export const rewrites: readonly Rewrite[] = [
   charToCode,
   charsWithoutSplit,
   closureToModule,
+  collator,
   constantToModule,
   convertPlainly,
   countBits,
+  decorateSort,
+  divisorBound,
   fillToTypedArray,
   filterToGroups,
   findToMap,
@@ -50,12 +58,14 @@ export const rewrites: readonly Rewrite[] = [
   jsonCompare,
   keysLengthToForIn,
   matchCount,
+  memoiseRecursion,
   minMaxToComparison,
   nestedLoopToJoin,
   powToMultiply,
   regexpCache,
   regexpReplaceToString,
   regexpToModule,
+  replaceChain,
   reverseString,
   someToKeySet,
   splitToSlice,
