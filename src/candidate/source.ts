@@ -49,7 +49,8 @@ export function position(text: string, offset: number): { line: number; column: 
 /** Parses a file; a syntax error is an outcome, with its reason and place, not an exception. */
 export function parseSource(file: string, text: string): Parsed {
   const language = languageOf(file) ?? 'js';
-  const parsed = parseSync(file, text, { range: true, lang: language });
+  // TypeScript's shape of the tree for JavaScript too: the scope analysis reads its fields.
+  const parsed = parseSync(file, text, { range: true, lang: language, astType: 'ts' });
   const error = parsed.errors[0];
   if (error) {
     const at = position(text, error.labels[0]?.start ?? 0);
