@@ -1,3 +1,5 @@
+import type { Rewrite } from './rewrite.ts';
+import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { charToCode } from './rules/char-to-code.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
@@ -12,7 +14,10 @@ import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
 import { filterToGroups } from './rules/filter-to-groups.ts';
 import { findToMap } from './rules/find-to-map.ts';
 import { floorToInteger } from './rules/floor-to-integer.ts';
+import { grownArrayToSet } from './rules/grown-array-to-set.ts';
 import { hasOwn } from './rules/has-own.ts';
+import { hoistArithmetic } from './rules/hoist-arithmetic.ts';
+import { hoistInvariant } from './rules/hoist-invariant.ts';
 import { includesToSet } from './rules/includes-to-set.ts';
 import { indexOfToMap } from './rules/index-of-to-map.ts';
 import { joinToRepeat } from './rules/join-to-repeat.ts';
@@ -23,6 +28,7 @@ import { memoiseRecursion } from './rules/memoise-recursion.ts';
 import { minMaxToComparison } from './rules/min-max-to-comparison.ts';
 import { nestedLoopToJoin } from './rules/nested-loop-to-join.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
+import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
 import { regexpToModule } from './rules/regexp-to-module.ts';
@@ -33,10 +39,10 @@ import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
-import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
+  appendInPlace,
   applyToCall,
   charToCode,
   charsWithoutSplit,
@@ -51,7 +57,10 @@ export const rewrites: readonly Rewrite[] = [
   filterToGroups,
   findToMap,
   floorToInteger,
+  grownArrayToSet,
   hasOwn,
+  hoistArithmetic,
+  hoistInvariant,
   includesToSet,
   indexOfToMap,
   joinToRepeat,
@@ -62,6 +71,7 @@ export const rewrites: readonly Rewrite[] = [
   minMaxToComparison,
   nestedLoopToJoin,
   powToMultiply,
+  reduceInPlace,
   regexpCache,
   regexpReplaceToString,
   regexpToModule,

@@ -122,6 +122,17 @@ export function replacement(node: Node, text: string): Edit {
   return { start: node.start, end: node.end, text };
 }
 
+/** Lines in the place of a statement, in braces where it stands alone. */
+export function replaceStatement(source: Source, statement: Node, lines: readonly string[]): Edit {
+  const indent = indentAt(source, statement.start);
+  if (isStatementList(parentOf(source, statement)) || lines.length === 1)
+    return replacement(statement, format(source, indent, lines));
+  const newline = newlineOf(source);
+  const inner = indent + indentUnit(source);
+  const text = format(source, inner, lines);
+  return replacement(statement, `{${newline}${inner}${text}${newline}${indent}}`);
+}
+
 /** The removal of a statement together with its line, when it has the line to itself. */
 export function removal(source: Source, statement: Node): Edit {
   const { text } = source;

@@ -10,6 +10,9 @@ const reserved = new Set(
   ).split(' '),
 );
 
+// Not behind a single dot: a property's name is no variable (`...name` is one).
+const words = /(?<![\p{ID_Continue}$]|(?<!\.\.)\.)[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
 /**
  * A name that occurs nowhere in the file, so that it shadows nothing: `base` itself, or with the
  * first free number behind it. Characters that no identifier has are dropped.
@@ -19,7 +22,7 @@ const reserved = new Set(
 export function freshName(source: Source, base: string, taken: Iterable<string> = []): string {
   let used = cache.get(source);
   if (!used) {
-    used = new Set(source.text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
+    used = new Set(source.text.match(words));
     cache.set(source, used);
   }
   const also = new Set(taken);

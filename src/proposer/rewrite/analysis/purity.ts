@@ -41,7 +41,27 @@ function isPureCall(source: Source, call: Node & { type: 'CallExpression' }): bo
   const object = bare(callee.object);
   if (is(object, 'Identifier') && !variableOf(source, object))
     return isPureStatic(object.name, callee.property.name) && callbacksArePure(source, call);
-  return isPureMethod(callee.property.name) && callbacksArePure(source, call);
+  const { name } = callee.property;
+  if (!callbacksArePure(source, call)) return false;
+  return isPureMethod(name) || (changesReceiver.has(name) && isFresh(object));
+}
+
+const changesReceiver = new Set(['sort', 'reverse', 'fill', 'splice', 'pop', 'shift']);
+
+/** True for an array that was made on the spot, so that changing it changes nothing else. */
+export function isFresh(node: Node): boolean {
+  const at = bare(node);
+  if (is(at, 'ArrayExpression')) return true;
+  const callee = is(at, 'CallExpression') ? bare(at.callee) : undefined;
+  if (!is(callee, 'MemberExpression') || !is(callee.property, 'Identifier')) return false;
+  const { name } = callee.property;
+  if (
+    /^(slice|concat|map|filter|flatMap|flat|split|toSorted|toReversed|from|keys|values|entries)$/.test(
+      name,
+    )
+  )
+    return true;
+  return /^(sort|reverse|fill)$/.test(name) && isFresh(callee.object);
 }
 
 function isPureConstruction(source: Source, node: Node & { type: 'NewExpression' }): boolean {

@@ -1,0 +1,190 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import {
+  is,
+  walk,
+  type Change,
+  type Edit,
+  type Node,
+  type Source,
+} from '../../../candidate/index.ts';
+import {
+  bare,
+  enclosingStatement,
+  freshName,
+  insertAfter,
+  insertBefore,
+  isRepeatable,
+  item,
+  keyEquality,
+  membership,
+  methodCall,
+  methodCallsOn,
+  parentOf,
+  repeatersOf,
+  replacement,
+  simpleCallback,
+  substituted,
+  term,
+  usesAs,
+  variableOf,
+  within,
+} from '../analysis/index.ts';
+import type { Rewrite } from '../rewrite.ts';
+
+/** A question whether a growing array already has something. */
+interface Question {
+  readonly node: Node;
+  readonly array: Node;
+  readonly value: string;
+  readonly negated: boolean;
+  /** Undefined where the items themselves are compared. */
+  readonly key?: { readonly expression: Node; readonly param: Node };
+  /** The item is wanted, not only whether there is one. */
+  readonly item: boolean;
+}
+
+/** `if (!out.includes(x)) out.push(x)` in a loop, by value or by key, and `out.find(…)` likewise. */
+export const grownArrayToSet: Rewrite = {
+  name: 'grown-array-to-set',
+  wins: 'Keeps a Set (or a Map by key) beside an array that grows in a loop and is searched in it; wins as soon as the array gets long.',
+  gain: 'algorithmic',
+  *find(region, source) {
+    const done = new Set<string>();
+    for (const { node } of walk(region)) {
+      const first = questionAt(source, node);
+      const variable = first && variableOf(source, bare(first.array));
+      if (!first || !variable || !grows(source, variable, first.node)) continue;
+      const id = `${variable.name} ${variable.defs[0]?.name.range?.[0]} ${kindOf(source, first)}`;
+      if (done.has(id)) continue;
+      done.add(id);
+      const change = rewrite(source, variable, first, region);
+      if (change) yield change;
+    }
+  },
+};
+
+function kindOf(source: Source, { key, item }: Question): string {
+  return key ? `${source.slice(key.param)} ${source.slice(key.expression)} ${item}` : 'value';
+}
+
+function questionAt(source: Source, node: Node): Question | undefined {
+  const plain = membership(source, node);
+  if (plain) return { ...plain, value: source.slice(plain.value), item: false };
+  if (!is(node, 'CallExpression')) return undefined;
+  const call = methodCall(node, 'some', 'find', 'findIndex', 'every');
+  const callback = simpleCallback(call?.args[0]);
+  const param = callback?.params[0];
+  if (!call || call.optional || !callback || !param || callback.params.length !== 1)
+    return undefined;
+  const same = keyEquality(source, callback.value, callback.fn, call.name !== 'every');
+  if (!same?.alone || !is(param, 'Identifier')) return undefined;
+  const key = is(bare(same.key), 'Identifier') ? undefined : { expression: same.key, param };
+  const base = { array: call.object, value: same.value, ...(key && { key }) };
+  if (call.name !== 'findIndex')
+    return { ...base, node, negated: call.name === 'every', item: call.name === 'find' };
+  const above = parentOf(source, node);
+  const asked = is(above, 'BinaryExpression')
+    ? source.slice(above).replace(source.slice(node), '')
+    : '';
+  const found = /^\s*(!==?\s*-1|>\s*-1|>=\s*0)$/.test(asked);
+  const missing = /^\s*(===?\s*-1|<\s*0)$/.test(asked);
+  return above && (found || missing)
+    ? { ...base, node: above, negated: missing, item: false }
+    : undefined;
+}
+
+/** A local array that only ever gets items by `push`, some of them in a loop around the question. */
+function grows(source: Source, variable: Variable, question: Node): boolean {
+  const scope = variable.scope.block as unknown as Node;
+  if (!is(variable.defs[0]?.node as unknown as Node, 'VariableDeclarator')) return false;
+  const changes = usesAs(source, variable, scope, 'write', 'mutate').length;
+  const pushes = pushesOn(source, variable);
+  const declared = variable.references.filter((use) => use.init === true).length;
+  if (pushes.length === 0 || changes !== pushes.length + declared) return false;
+  return [...repeatersOf(source, question)].some((repeater) =>
+    pushes.some((push) => within(push, repeater)),
+  );
+}
+
+function pushesOn(source: Source, variable: Variable): (Node & { type: 'CallExpression' })[] {
+  return [...methodCallsOn(source, variable, variable.scope.block as unknown as Node)]
+    .filter(({ method }) => method === 'push')
+    .map(({ call }) => call);
+}
+
+function rewrite(
+  source: Source,
+  variable: Variable,
+  first: Question,
+  region: Node,
+): Change | undefined {
+  const declarator = variable.defs[0]?.node as unknown as Node & { type: 'VariableDeclarator' };
+  const declaration = enclosingStatement(source, declarator);
+  const initial = bare(declarator.init);
+  if (!declaration || !initial) return undefined;
+  const seen = freshName(source, first.item ? `${variable.name}ByKey` : 'seen');
+  const starts = is(initial, 'ArrayExpression') && initial.elements.length === 0;
+  const makes = is(initial, 'NewExpression') && initial.arguments.length === 0;
+  if (first.key && !starts && !makes) return undefined;
+  const fill = starts || makes ? '' : variable.name;
+  const table = first.item ? `const ${seen} = new Map();` : `const ${seen} = new Set(${fill});`;
+  const edits: Edit[] = [...insertAfter(source, declaration, [table])];
+  for (const push of pushesOn(source, variable)) {
+    const noted = notes(source, push, seen, first);
+    if (!noted) return undefined;
+    edits.push(...noted);
+  }
+  for (const { node } of walk(region)) {
+    const question = questionAt(source, node);
+    if (!question || variableOf(source, bare(question.array)) !== variable) continue;
+    if (kindOf(source, question) !== kindOf(source, first)) continue;
+    const sign = question.negated ? '!' : '';
+    const text = `${sign}${seen}.${question.item ? 'get' : 'has'}(${question.value})`;
+    edits.push(replacement(question.node, text));
+  }
+  return {
+    operator: 'grown-array-to-set',
+    edits,
+    reason: `Remember what ${variable.name} has in a ${first.item ? 'Map' : 'Set'} instead of searching it for every new item`,
+  };
+}
+
+/** Edits that note the pushed items too. */
+function notes(
+  source: Source,
+  push: Node & { type: 'CallExpression' },
+  seen: string,
+  question: Question,
+): Edit[] | undefined {
+  const statement = parentOf(source, push);
+  const alone = is(statement, 'ExpressionStatement');
+  const add = (text: string): string | undefined => {
+    const key = question.key
+      ? substituted(source, question.key.expression, question.key.param, text)
+      : text;
+    if (key === undefined) return undefined;
+    return question.item ? `${seen}.set(${key}, ${text})` : `${seen}.add(${key})`;
+  };
+  const edits: Edit[] = [];
+  const lines: string[] = [];
+  for (const argument of push.arguments as Node[]) {
+    if (is(argument, 'SpreadElement')) {
+      const one = freshName(source, 'item', [seen]);
+      lines.push(`for (const ${one} of ${source.slice(argument.argument)}) ${add(one) ?? ''};`);
+      continue;
+    }
+    if (isRepeatable(argument)) {
+      lines.push(`${add(term(source, argument)) ?? ''};`);
+      continue;
+    }
+    const one = freshName(source, push.arguments.length > 1 ? `added${lines.length}` : 'added', [
+      seen,
+    ]);
+    lines.push(`const ${one} = ${item(source, argument)};`, `${add(one) ?? ''};`);
+    edits.push(replacement(argument, one));
+  }
+  if (lines.some((line) => line === ';' || line.endsWith(') ;'))) return undefined;
+  if (alone) return [...insertBefore(source, statement, lines), ...edits];
+  if (lines.length !== 1 || edits.length > 0 || lines[0]?.startsWith('for')) return undefined;
+  return [replacement(push, `(${lines[0]?.slice(0, -1)}, ${source.slice(push)})`)];
+}
