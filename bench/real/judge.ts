@@ -33,11 +33,17 @@ export type FixResult =
   | { readonly kind: 'broken'; readonly wrong: number };
 
 /** Judges the file after a run by behaviour that neither tests nor Pawl ever saw. */
-export function judgeFix(recorded: RecordedCase, before: string, after: string): FixResult {
+export function judgeFix(
+  recorded: RecordedCase,
+  before: string,
+  after: string,
+  timeout?: number,
+): FixResult {
   if (before === after) return { kind: 'no patch' };
-  const failing = differs(recorded, after, recorded.tests);
+  const failing = differs(recorded, after, recorded.tests, timeout);
   if (failing?.length !== 0)
     return { kind: 'broken', wrong: failing?.length ?? recorded.tests.length };
-  const wrong = differs(recorded, after, recorded.heldOut)?.length ?? recorded.heldOut.length;
+  const wrong =
+    differs(recorded, after, recorded.heldOut, timeout)?.length ?? recorded.heldOut.length;
   return wrong === 0 ? { kind: 'fixed' } : { kind: 'plausible', wrong };
 }
