@@ -71,6 +71,7 @@ export interface TestsResult {
 export interface TraceResult {
   readonly recorded: readonly {
     readonly test: string;
+    readonly passed: boolean;
     readonly symbol: string;
     readonly example: Example;
   }[];

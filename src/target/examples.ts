@@ -1,7 +1,6 @@
 import type { Example } from '../candidate/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { Baseline } from './baseline.ts';
-import type { Target } from './target.ts';
 
 /** Uses of one function with what the baseline does there. */
 export interface Expected {
@@ -13,24 +12,30 @@ export interface Expected {
 
 const recordLimit = 3_000;
 
-/** The calls that passing tests make of these functions. */
+/** Calls that tests made of one function. */
+export interface Recorded {
+  readonly symbol: string;
+  /** By passing tests: what the baseline does there is right. */
+  readonly trusted: readonly Example[];
+  /** By all tests: what inputs look like. */
+  readonly all: readonly Example[];
+}
+
+/** The calls that tests make of these functions; functions without any are left out. */
 export async function recordExamples(
-  target: Target,
   sandbox: Sandbox,
   baseline: Baseline,
   symbols: readonly string[],
   seed: number,
-): Promise<ReadonlyMap<string, readonly Example[]>> {
+): Promise<readonly Recorded[]> {
   const job = { kind: 'trace', code: baseline.code, symbols, limit: recordLimit, seed } as const;
   const { recorded } = await sandbox.job(job, 15_000, true);
-  void target;
-  const out = new Map<string, Example[]>();
-  for (const { symbol, example } of recorded) {
-    const list = out.get(symbol);
-    if (list) list.push(example);
-    else out.set(symbol, [example]);
-  }
-  return out;
+  const groups = Map.groupBy(recorded, (line) => line.symbol);
+  return [...groups].map(([symbol, lines]) => ({
+    symbol,
+    trusted: lines.filter((line) => line.passed).map((line) => line.example),
+    all: lines.map((line) => line.example),
+  }));
 }
 
 /**

@@ -28,16 +28,27 @@ export function executableOf(source: Source): Executable {
   const blank = typed ? strip(source.text) : source.text;
   return {
     code(edits, withFuel) {
-      const own = [...link, ...(withFuel ? fuel : [])];
       // Edits that meet an import or export are rare: parse anew.
-      if (edits.some((edit) => link.some((other) => overlaps(edit, other))))
+      if (edits.some((edit) => link.some((other) => collide(edit, other))))
         return relinked(source, applyEdits(source.text, edits), withFuel);
-      const kept = own.filter((other) => !edits.some((edit) => overlaps(edit, other)));
+      const kept = withFuel
+        ? fuel.filter((other) => !edits.some((edit) => collide(edit, other)))
+        : [];
+      // Where several insert at one place, what opens goes first and what closes last.
+      const closing = kept.filter((edit) => edit.text === '}');
+      const opening = kept.filter((edit) => edit.text !== '}');
+      const all = [...link, ...opening, ...edits, ...closing];
       if (typed && edits.some((edit) => mayHaveTypes(edit.text)))
-        return strip(applyEdits(source.text, [...edits, ...kept]));
-      return applyEdits(blank, [...edits, ...kept]);
+        return strip(applyEdits(source.text, all));
+      return applyEdits(blank, all);
     },
   };
+}
+
+/** Two insertions at one place do not collide here: both can stand there. */
+function collide(a: Edit, b: Edit): boolean {
+  const insertions = a.start === a.end && b.start === b.end;
+  return !insertions && overlaps(a, b);
 }
 
 function relinked(source: Source, text: string, withFuel: boolean): string {

@@ -1,6 +1,7 @@
 export { takeBaseline, type Baseline } from './baseline.ts';
-export { expectedOutcomes, recordExamples, type Expected } from './examples.ts';
+export { expectedOutcomes, recordExamples, type Expected, type Recorded } from './examples.ts';
 export type { Executable } from './executable.ts';
+export { ingredientsOf, type Ingredients } from './ingredients.ts';
 export { projectRoot, relativeTo } from './project.ts';
 export { runProjectTests, type RunnerResult } from './runner/run-tests.ts';
 export type { Runner, RunnerTest } from './runner/runner.ts';

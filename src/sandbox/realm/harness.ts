@@ -249,7 +249,7 @@ async function trace(job: Extract<Job, { kind: 'trace' }>): Promise<void> {
     clock.reset(job.seed);
     recorder.startTest(test.id);
     const result = await runCounted(test);
-    if (!result.ok) recorder.forgetTest();
+    recorder.endTest(result.ok);
   }
   for (const line of recorder.recorded()) state.results.push(line);
 }

@@ -22,6 +22,7 @@ export class Recorder {
   #depth = 0;
   #test = '';
   #testStart = 0;
+  readonly #passed: boolean[] = [];
 
   constructor(symbols: readonly string[], limit: number) {
     this.#symbols = symbols;
@@ -33,13 +34,13 @@ export class Recorder {
     this.#testStart = this.#lines.length;
   }
 
-  /** What a failing test called proves nothing. */
-  forgetTest(): void {
-    this.#lines.length = this.#testStart;
+  /** What a failing test called may be a use of the target as it should be, but proves nothing. */
+  endTest(ok: boolean): void {
+    for (let i = this.#testStart; i < this.#lines.length; i++) this.#passed[i] = ok;
   }
 
-  recorded(): readonly Line[] {
-    return this.#lines.map((line) => line());
+  recorded(): readonly (Line & { readonly passed: boolean })[] {
+    return this.#lines.map((line, i) => ({ ...line(), passed: this.#passed[i] ?? false }));
   }
 
   /** The exports with every wanted function and class replaced by one that records. */

@@ -1,0 +1,119 @@
+import type { Candidate } from '../candidate/index.ts';
+import { expectedOutcomes, type Expected } from '../target/index.ts';
+import { generateExamples, targetShapes } from '../target/inputs/index.ts';
+import { recordExamples } from '../target/index.ts';
+import { runnable } from './runnable.ts';
+import type { Session } from './session.ts';
+
+/** Inputs on which candidates that pass all tests are told apart. */
+export interface Probes {
+  /** Recorded from passing tests, with what the baseline does: to be kept. */
+  readonly kept: readonly Expected[];
+  /** Generated inputs; what is right there nobody knows. */
+  readonly open: readonly Expected[];
+}
+
+const generatedPerFunction = 150;
+
+export async function probesOf(session: Session, symbols: readonly string[]): Promise<Probes> {
+  const { sandbox, baseline, request } = session;
+  const recorded = await recordExamples(sandbox, baseline, symbols, request.seed);
+  const limits = { fuel: baseline.fuel, seed: request.seed, timeoutMs: 5_000 };
+  const kept: Expected[] = [];
+  const open: Expected[] = [];
+  for (const { symbol, trusted, all } of recorded) {
+    kept.push(
+      await expectedOutcomes(sandbox, baseline.code, symbol, trusted.slice(0, 300), limits),
+    );
+    const shapes = targetShapes(all);
+    const examples = generateExamples({
+      recorded: all,
+      shapes,
+      seed: request.seed,
+      count: generatedPerFunction,
+    });
+    open.push(
+      await expectedOutcomes(
+        sandbox,
+        baseline.code,
+        symbol,
+        [...all.slice(0, 100), ...examples],
+        limits,
+      ),
+    );
+  }
+  return { kept, open };
+}
+
+export interface Ranked {
+  readonly candidate: Candidate;
+  /** Recorded outcomes of passing tests that it keeps, of how many. */
+  readonly kept: number;
+  readonly total: number;
+  /** Generated inputs it was run on. */
+  readonly looked: number;
+}
+
+/**
+ * Orders candidates that all pass the tests. Those that behave alike on many inputs speak for each
+ * other: the group with the most weight of priors wins (as in CodeT, Chen et al. 2022, where
+ * programs vote by behaviour), less where it changes what passing tests were seen to rely on.
+ * Within a group the likeliest comes first.
+ */
+export async function rankByConsensus(
+  session: Session,
+  plausible: readonly Candidate[],
+  probes: Probes,
+): Promise<readonly Ranked[]> {
+  const looked = await Promise.all(plausible.map((candidate) => look(session, candidate, probes)));
+  const groups = Map.groupBy(looked, (it) => it.behaviour);
+  const weighed = [...groups.values()].map((members) => ({
+    members: members.sort((a, b) => b.candidate.prior - a.candidate.prior),
+    weight:
+      members.reduce((sum, it) => sum + it.candidate.prior, 0) *
+      (0.1 + (members[0]!.total === 0 ? 1 : members[0]!.kept / members[0]!.total)),
+  }));
+  weighed.sort((a, b) => b.weight - a.weight);
+  // The best of each group, then the rest: a second choice should be another behaviour.
+  return [
+    ...weighed.map(({ members }) => members[0]!),
+    ...weighed.flatMap(({ members }) => members.slice(1)),
+  ];
+}
+
+async function look(
+  session: Session,
+  candidate: Candidate,
+  probes: Probes,
+): Promise<Ranked & { behaviour: string }> {
+  const { sandbox, baseline, request, target } = session;
+  const code = runnable(target, candidate, true);
+  let kept = 0;
+  let total = 0;
+  let seen = 0;
+  let behaviour = '';
+  if ('code' in code) {
+    const outcomesOf = async ({ symbol, examples }: Expected): Promise<readonly string[]> => {
+      const job = {
+        kind: 'examples',
+        codes: [code.code],
+        symbol,
+        examples,
+        fuel: baseline.fuel,
+        seed: request.seed,
+      } as const;
+      return (await sandbox.job(job, 3_000))[0]!.outcomes;
+    };
+    for (const expected of probes.kept) {
+      const outcomes = await outcomesOf(expected);
+      total += expected.outcomes.length;
+      kept += expected.outcomes.filter((outcome, i) => outcome === outcomes[i]).length;
+    }
+    for (const expected of probes.open) {
+      const outcomes = await outcomesOf(expected);
+      seen += outcomes.length;
+      behaviour += outcomes.join('\n');
+    }
+  }
+  return { candidate, kept, total, looked: seen, behaviour };
+}

@@ -1,0 +1,143 @@
+import { compatible, type Candidate, type Proposal } from '../candidate/index.ts';
+import { TestsStage } from '../evaluator/index.ts';
+import { repairProposer } from '../proposer/repair/index.ts';
+import { ingredientsOf } from '../target/index.ts';
+import { probesOf, rankByConsensus } from './consensus.ts';
+import type { Finding, Found } from './finding.ts';
+import { judgeStream } from './judge-stream.ts';
+import { localise } from './localise.ts';
+import { minimise } from './minimise.ts';
+import { probeWith } from './probe.ts';
+import { judgeRunnables, runnable } from './runnable.ts';
+import type { Session } from './session.ts';
+
+const batchSize = 96;
+/** Candidates that pass all tests are looked for a little longer: the first need not be the best. */
+const patience = { leastMs: 700, mostMs: 6_000, share: 0.5 };
+const mostPlausible = 60;
+
+/** Failing tests in, a verified patch out. */
+export async function fix(session: Session): Promise<Found> {
+  const { target, baseline, journal, request } = session;
+  if (baseline.failing.length === 0)
+    return { kind: 'nothing-to-do', reason: `all ${baseline.reports.length} tests pass` };
+
+  journal.enter('localise');
+  const { suspicion, strangers } = await localise(session);
+  if (strangers.length === baseline.failing.length)
+    return {
+      kind: 'not-improved',
+      reason: `no failing test reaches ${target.file}: the fault is elsewhere`,
+    };
+
+  journal.enter('search');
+  const stage = new TestsStage(session.sandbox, baseline, request.seed);
+  const proposals = repairProposer.propose({
+    source: target.source,
+    regions: target.chosen ? [target.chosen.node] : [target.source.program],
+    suspicion,
+    ...ingredientsOf(target),
+    probe: probeWith(session),
+  });
+  const plausible = await search(session, stage, proposals);
+  if (plausible.length === 0)
+    return {
+      kind: 'not-improved',
+      reason: journal.stopped ? 'stopped' : 'no candidate passes all tests',
+    };
+
+  journal.enter('minimise');
+  const symbols = (
+    target.chosen ? [target.chosen] : target.functions.filter((it) => it.exported)
+  ).map((it) => it.symbol);
+  const probes = await probesOf(session, symbols);
+  const ranked = await rankByConsensus(session, plausible, probes);
+  const findings = ranked.map(({ candidate, kept, looked }): Finding => ({
+    candidate,
+    examples: kept,
+    generated: looked,
+    minimise: () =>
+      minimise(target.source.text, candidate, async (smaller) => {
+        const code = runnable(target, smaller, true);
+        return 'code' in code && (await stage.confirm(code.code)).valid;
+      }),
+    confirm: async (smallest) => {
+      const code = runnable(target, smallest, true);
+      return 'code' in code ? stage.confirm(code.code) : code;
+    },
+  }));
+  return { kind: 'found', findings };
+}
+
+async function search(
+  session: Session,
+  stage: TestsStage,
+  proposals: AsyncIterable<Proposal>,
+): Promise<readonly Candidate[]> {
+  const { target, journal, sandbox, baseline } = session;
+  const plausible: Candidate[] = [];
+  const partial: Candidate[] = [];
+  const seen = new Set<string>();
+  const started = performance.now();
+  let until = Infinity;
+  const options = { batch: batchSize, inFlight: sandbox.size * 2, seen };
+  const judge = (batch: readonly Candidate[]) =>
+    judgeRunnables(target, batch, (runnables) => stage.judge(runnables));
+  const consider = (stream: AsyncIterable<Proposal>) =>
+    judgeStream(target.source.text, stream, judge, journal, options);
+
+  for await (const { candidate, verdict } of consider(withPartners(proposals, partial))) {
+    if (verdict.valid) {
+      plausible.push(candidate);
+      journal.emit({
+        type: 'rival-found',
+        id: candidate.id,
+        operators: candidate.changes.map((it) => it.operator),
+        stage: 'tests',
+      });
+      journal.best(`${plausible.length} pass${plausible.length === 1 ? 'es' : ''} all tests`);
+      const elapsed = performance.now() - started;
+      const wait = Math.min(patience.mostMs, Math.max(patience.leastMs, elapsed * patience.share));
+      until = Math.min(until, elapsed + wait);
+    } else if (
+      baseline.failing.length > 1 &&
+      candidate.changes.length === 1 &&
+      (verdict.metrics.testsPassed ?? 0) > 0
+    )
+      partial.push(candidate);
+    if (performance.now() - started > until || plausible.length >= mostPlausible) break;
+  }
+  return plausible;
+}
+
+/**
+ * The proposals, and between them pairs of changes that each made a failing test pass: several
+ * edits may be needed, each for another test.
+ */
+async function* withPartners(
+  proposals: AsyncIterable<Proposal>,
+  partial: readonly Candidate[],
+): AsyncGenerator<Proposal> {
+  let paired = 0;
+  let count = 0;
+  const fresh = function* (): Generator<Proposal> {
+    for (; paired < partial.length; paired++) {
+      const one = partial[paired]!;
+      for (const other of partial.slice(0, paired)) {
+        const changes = [...other.changes, ...one.changes];
+        if (
+          compatible(
+            one.changes.flatMap((it) => it.edits),
+            other.changes.flatMap((it) => it.edits),
+          )
+        )
+          yield { changes, prior: one.prior * other.prior };
+      }
+    }
+  };
+  for await (const proposal of proposals) {
+    yield proposal;
+    if (++count % 256 === 0) yield* fresh();
+  }
+  yield* fresh();
+}

@@ -1,0 +1,200 @@
+import { UsageError } from '../fault.ts';
+import { ProjectStage } from '../evaluator/index.ts';
+import { findJail, Sandbox } from '../sandbox/index.ts';
+import { openTarget, takeBaseline, type Baseline, type Target } from '../target/index.ts';
+import type { Answer, Counts, RunOutcome, RunRequest } from './answer.ts';
+import type { Finding, Found } from './finding.ts';
+import { fix } from './fix.ts';
+import { optimise } from './optimise.ts';
+import { Journal, type RunDeps, type Session } from './session.ts';
+
+export interface RunResult {
+  readonly run: string;
+  readonly outcome: RunOutcome;
+  readonly counts: Counts;
+}
+
+/**
+ * One run, from what the user asked to a verified answer. Nothing is written to the project: the
+ * answer is recorded, and `apply` writes it.
+ *
+ * @throws UsageError when what was asked can't be done (exit 2).
+ * @throws PawlFault when something that Pawl needs is missing (exit 3).
+ */
+export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult> {
+  const started = deps.now();
+  const stored = deps.resumed ?? deps.store.startRun(request, started);
+  const journal = new Journal(stored.id, request, deps);
+  journal.emit({
+    type: 'run-started',
+    run: stored.id,
+    request,
+    resumed: deps.resumed !== undefined,
+  });
+
+  // 1. Understand: find the target and its tests, and build the jail meanwhile.
+  journal.enter('prepare');
+  const sandbox = new Sandbox({ jail: request.jail });
+  let project: ProjectStage | undefined;
+  try {
+    const target = await openTarget(request);
+    project = new ProjectStage(findJail(request.jail), target, deps.stop);
+
+    // 2. Baseline: what the tests say before anything is changed.
+    journal.enter('baseline');
+    const { baseline, realm } = await baselineOf(target, sandbox, project, journal, request.seed);
+    const session: Session = {
+      request,
+      target: { ...target, realm },
+      sandbox,
+      baseline,
+      project,
+      journal,
+    };
+    journal.emit({
+      type: 'baseline-taken',
+      tests: baseline.reports.length,
+      failing: baseline.failing.map((test) => test.id),
+      examples: 0,
+      pinned: baseline.pinned,
+    });
+
+    // 3. Search: propose and judge, thousands of candidates a second.
+    const found = await (request.command === 'fix' ? fix : optimise)(session);
+
+    // 4. Conclude: the smallest change that holds, judged afresh, and by the user's own runner.
+    const outcome = await conclude(session, found);
+
+    // 5. Record.
+    deps.store.endRun(stored.id, outcome, journal.counts, deps.now());
+    journal.emit({
+      type: 'run-ended',
+      run: stored.id,
+      outcome,
+      counts: journal.counts,
+      ms: deps.now() - started,
+    });
+    return { run: stored.id, outcome, counts: journal.counts };
+  } finally {
+    sandbox.close();
+    project?.close();
+  }
+}
+
+/**
+ * Runs the tests in the realm and holds them against the user's own runner: a test that fails here
+ * and passes there does not speak for or against a candidate here.
+ */
+async function baselineOf(
+  target: Target,
+  sandbox: Sandbox,
+  project: ProjectStage,
+  journal: Journal,
+  seed: number,
+): Promise<{ baseline: Baseline; realm: Target['realm'] }> {
+  let { realm } = target;
+  await sandbox.open(target.unit, realm);
+  let baseline: Baseline | undefined;
+  try {
+    baseline = await takeBaseline(target, sandbox, seed);
+    if (baseline.failing.length === 0) return { baseline, realm };
+  } catch (error) {
+    if (realm === 'process' || UsageError.isInstance(error)) throw error;
+  }
+  if (
+    realm === 'isolate' &&
+    (!baseline || baseline.failing.some((test) => isForeign(test.error)))
+  ) {
+    realm = 'process';
+    await sandbox.open(target.unit, realm);
+    baseline = await takeBaseline(target, sandbox, seed);
+  }
+  const before = await project.before;
+  if (!before.ok) {
+    journal.warn(`your runner did not run: ${before.reason}`);
+    return { baseline: baseline!, realm };
+  }
+  const passing = new Set(before.tests.filter((test) => test.ok).map((test) => test.name));
+  const failing = new Set(before.tests.filter((test) => !test.ok).map((test) => test.name));
+  const distrusted = baseline!.failing
+    .map((test) => test.id)
+    .filter(
+      (id) =>
+        [...passing].some((name) => id.endsWith(name)) &&
+        ![...failing].some((name) => id.endsWith(name)),
+    );
+  if (distrusted.length === 0) return { baseline: baseline!, realm };
+  journal.warn(
+    `${distrusted.length} tests fail in the sandbox and pass with ${target.runner.name}; only ${target.runner.name} judges by them`,
+  );
+  return { baseline: await takeBaseline(target, sandbox, seed, distrusted), realm };
+}
+
+/** Errors of code that wants more than the language. */
+function isForeign(error: string | undefined): boolean {
+  return (
+    error !== undefined && /is not defined|inside the isolate|is not a constructor/.test(error)
+  );
+}
+
+async function conclude(session: Session, found: Found): Promise<RunOutcome> {
+  const { journal } = session;
+  if (found.kind !== 'found')
+    return journal.stopped ? { kind: 'interrupted' } : { kind: found.kind, reason: found.reason };
+  let reason = 'no candidate held';
+  for (const finding of found.findings) {
+    journal.enter('minimise');
+    const candidate = await finding.minimise();
+    journal.enter('confirm');
+    const confirmed = await finding.confirm(candidate);
+    if (!confirmed.valid) {
+      journal.amend(candidate, confirmed);
+      reason = confirmed.reason;
+      continue;
+    }
+    const { verdict, passed } = await session.project.judge(
+      candidate.text,
+      session.request.command === 'fix',
+    );
+    journal.amend(
+      candidate,
+      verdict.valid
+        ? { ...verdict, metrics: { ...confirmed.metrics, ...verdict.metrics } }
+        : verdict,
+    );
+    if (verdict.valid)
+      return {
+        kind: 'improved',
+        answer: answerOf(session, finding, candidate, confirmed.metrics.speedup, passed),
+      };
+    reason = `${session.target.runner.name}: ${verdict.reason}`;
+    if (journal.stopped) break;
+  }
+  return { kind: 'not-improved', reason };
+}
+
+function answerOf(
+  { request, target, baseline }: Session,
+  finding: Finding,
+  candidate: Finding['candidate'],
+  effect: Answer['effect'],
+  runnerPassed: number,
+): Answer {
+  return {
+    id: candidate.id,
+    file: request.file,
+    ...(request.symbol === undefined ? {} : { symbol: request.symbol }),
+    before: target.source.text,
+    after: candidate.text,
+    changes: candidate.changes,
+    evidence: {
+      tests: baseline.reports.length,
+      failedBefore: baseline.failing.map((test) => test.id),
+      examples: finding.examples,
+      generated: finding.generated,
+      runner: target.runner.name,
+      runnerPassed,
+    },
+    ...(effect === undefined ? {} : { effect }),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Candidate } from '../candidate/index.ts';
+import type { Store, StoredRun } from '../durable/index.ts';
+import type { ProjectStage, Verdict } from '../evaluator/index.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import type { Baseline, Target } from '../target/index.ts';
+import type { Counts, RunRequest } from './answer.ts';
+import type { Listener, Phase } from './event.ts';
+
+/** What a run is given from outside: its memory, its audience, and when to stop. */
+export interface RunDeps {
+  readonly store: Store;
+  readonly listener: Listener;
+  /** Aborted when the user asks to stop: the run ends well, with what it has. */
+  readonly stop: AbortSignal;
+  readonly now: () => number;
+  /** The killed run that this one goes on with. */
+  readonly resumed?: StoredRun;
+}
+
+/** A run whose target is understood and measured: what every search works with. */
+export interface Session {
+  readonly request: RunRequest;
+  readonly target: Target;
+  readonly sandbox: Sandbox;
+  readonly baseline: Baseline;
+  readonly project: ProjectStage;
+  readonly journal: Journal;
+}
+
+/** Counts, remembers and tells what happens in a run. */
+export class Journal {
+  readonly run: string;
+  readonly #request: RunRequest;
+  readonly #deps: RunDeps;
+  readonly #started: number;
+  readonly #known = new Map<string, Verdict>();
+  #phase: Phase = 'prepare';
+  #judged = 0;
+  #valid = 0;
+  #searchMs = 0;
+  #searchStarted: number | undefined;
+  #told = 0;
+  #best: string | undefined;
+
+  constructor(run: string, request: RunRequest, deps: RunDeps) {
+    this.run = run;
+    this.#request = request;
+    this.#deps = deps;
+    this.#started = deps.now();
+    if (deps.resumed)
+      for (const { candidate, verdict } of deps.store.verdictsOf(run))
+        this.#known.set(candidate.id, verdict);
+  }
+
+  get msLeft(): number {
+    return Math.max(0, this.#request.budgetMs - (this.#deps.now() - this.#started));
+  }
+
+  /** The search has to end: no time, no candidates left to try, or the user said so. */
+  get spent(): boolean {
+    return this.stopped || this.msLeft <= 0 || this.#judged >= this.#request.maxCandidates;
+  }
+
+  get stopped(): boolean {
+    return this.#deps.stop.aborted;
+  }
+
+  get counts(): Counts {
+    const ms =
+      this.#searchMs +
+      (this.#searchStarted === undefined ? 0 : this.#deps.now() - this.#searchStarted);
+    return {
+      judged: this.#judged,
+      valid: this.#valid,
+      perSecond: ms > 0 ? Math.round((this.#judged / ms) * 1_000) : 0,
+    };
+  }
+
+  emit(event: Parameters<Listener>[0]): void {
+    this.#deps.listener(event);
+  }
+
+  enter(phase: Phase): void {
+    if (this.#searchStarted !== undefined) {
+      this.#searchMs += this.#deps.now() - this.#searchStarted;
+      this.#searchStarted = undefined;
+    }
+    if (phase === 'search') this.#searchStarted = this.#deps.now();
+    this.#phase = phase;
+    this.emit({ type: 'phase-started', phase });
+  }
+
+  warn(message: string, hint?: string): void {
+    this.emit({ type: 'warning-raised', message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** What an earlier, killed turn of this run already found out about a candidate. */
+  known(id: string): Verdict | undefined {
+    return this.#known.get(id);
+  }
+
+  /** Records verdicts before anything is built on them. */
+  record(verdicts: readonly { readonly candidate: Candidate; readonly verdict: Verdict }[]): void {
+    const fresh = verdicts.filter(({ candidate }) => !this.#known.has(candidate.id));
+    this.#judged += verdicts.length;
+    this.#valid += verdicts.filter(({ verdict }) => verdict.valid).length;
+    this.#deps.store.recordVerdicts(this.run, fresh);
+    for (const { candidate, verdict } of verdicts)
+      if (verdict.valid)
+        this.emit({
+          type: 'candidate-judged',
+          id: candidate.id,
+          operators: candidate.changes.map((change) => change.operator),
+          verdict,
+        });
+    this.tell();
+  }
+
+  /** A later stage's word on a candidate that was counted before. */
+  amend(candidate: Candidate, verdict: Verdict): void {
+    this.#deps.store.recordVerdicts(this.run, [{ candidate, verdict }]);
+    this.emit({
+      type: 'candidate-judged',
+      id: candidate.id,
+      operators: candidate.changes.map((change) => change.operator),
+      verdict,
+    });
+  }
+
+  best(text: string): void {
+    this.#best = text;
+    this.tell();
+  }
+
+  /** At most ten times a second. */
+  tell(): void {
+    const now = this.#deps.now();
+    if (now - this.#told < 100) return;
+    this.#told = now;
+    this.emit({
+      type: 'progress-made',
+      phase: this.#phase,
+      counts: this.counts,
+      ...(this.#best === undefined ? {} : { best: this.#best }),
+      msLeft: this.msLeft,
+    });
+  }
+}

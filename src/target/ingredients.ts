@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { is, parseSource, walk, type Source } from '../candidate/index.ts';
+import type { Target } from './target.ts';
+
+/** Material for repairs from the tests and from the files beside the target. */
+export interface Ingredients {
+  /** Literals as source text: the tests' first, then the neighbours', each by frequency. */
+  readonly literals: readonly string[];
+  /** Names of members and functions, most frequent first. */
+  readonly names: readonly string[];
+}
+
+const literalLimit = 300;
+const nameLimit = 200;
+const neighbourLimit = 20;
+
+export function ingredientsOf(target: Target): Ingredients {
+  const tests = target.testFiles.map((file) => join(target.root, file));
+  const folder = dirname(join(target.root, target.file));
+  const neighbours = globSync('*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', { cwd: folder })
+    .map((name) => join(folder, name))
+    .filter((path) => path !== join(target.root, target.file) && !tests.includes(path))
+    .sort()
+    .slice(0, neighbourLimit);
+  const literals = [...new Set([...literalsIn(tests), ...literalsIn(neighbours)])];
+  const names = new Map<string, number>();
+  for (const source of [...sources(tests), ...sources(neighbours)])
+    for (const { node } of walk(source.program)) {
+      if (is(node, 'MemberExpression') && !node.computed && is(node.property, 'Identifier'))
+        names.set(node.property.name, (names.get(node.property.name) ?? 0) + 1);
+      if (is(node, 'Property') && is(node.key, 'Identifier'))
+        names.set(node.key.name, (names.get(node.key.name) ?? 0) + 1);
+    }
+  return {
+    literals: literals.slice(0, literalLimit),
+    names: byFrequency(names).slice(0, nameLimit),
+  };
+}
+
+function literalsIn(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const source of sources(files))
+    for (const { node, ancestors } of walk(source.program)) {
+      if (!is(node, 'Literal') || ancestors.some((it) => it.type === 'ImportDeclaration')) continue;
+      const { value } = node;
+      const small = typeof value === 'string' ? value.length <= 60 : typeof value === 'number';
+      if (small || 'regex' in node)
+        counts.set(source.slice(node), (counts.get(source.slice(node)) ?? 0) + 1);
+    }
+  return byFrequency(counts);
+}
+
+function* sources(files: readonly string[]): Generator<Source> {
+  for (const file of files) {
+    const parsed = parseSource(file, readFileSync(file, 'utf8'));
+    if (parsed.ok) yield parsed.source;
+  }
+}
+
+function byFrequency(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
