@@ -1,4 +1,3 @@
-import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { charToCode } from './rules/char-to-code.ts';
@@ -34,11 +33,14 @@ import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
 import { regexpToModule } from './rules/regexp-to-module.ts';
 import { replaceChain } from './rules/replace-chain.ts';
 import { reverseString } from './rules/reverse-string.ts';
+import { rollingRows } from './rules/rolling-rows.ts';
+import { rowOutOfLoop } from './rules/row-out-of-loop.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
+import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -77,6 +79,8 @@ export const rewrites: readonly Rewrite[] = [
   regexpToModule,
   replaceChain,
   reverseString,
+  rollingRows,
+  rowOutOfLoop,
   someToKeySet,
   splitToSlice,
   stringSearch,
