@@ -53,9 +53,10 @@ export const grown: Readonly<Record<string, (n: number, random: Random) => unkno
   ],
   // A wide queue: the start reaches most nodes at once.
   'quadratic/levels': (n, random) => [
-    Array.from({ length: 10 * n }, (_, i) =>
-      i === 0 ? Array.from({ length: 8 * n }, (_, k) => k + 1) : [below(10 * n, random)],
-    ),
+    [
+      Array.from({ length: 8 * n }, (_, k) => k + 1),
+      ...Array.from({ length: 10 * n - 1 }, () => [below(10 * n, random)]),
+    ],
     0,
   ],
   'quadratic/flatten': (n, random) => [

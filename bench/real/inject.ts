@@ -22,7 +22,7 @@ export async function bugsOf(file: string, text: string, seed: number): Promise<
     plugins: null,
     ignorers: [],
     excludedMutations: [],
-  } as never);
+  });
   const starts = lineStarts(text);
   const offset = ({ line, column }: { line: number; column: number }) =>
     (starts[line] ?? text.length) + column;

@@ -11,7 +11,7 @@ const whole = (min: number, max: number) => fc.integer({ min, max });
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 const text = (letters: string, maxLength: number) =>
   fc.string({ unit: pick(...letters), maxLength });
-const optional = <T extends Record<string, fc.Arbitrary<unknown>>>(model: T) =>
+const optional = (model: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record(model, { requiredKeys: [], noNullPrototype: true });
 const use = (name: string, ...args: fc.Arbitrary<unknown>[]): fc.Arbitrary<Use> =>
   fc.tuple(...args).map((values) => ({ export: name, args: values }));
@@ -80,7 +80,7 @@ const point = fc.record({ x: whole(0, 40), y: whole(0, 40) }, { noNullPrototype:
 const numbers = fc.array(whole(0, 12), { maxLength: 12 });
 const strings = fc.array(text('abcd', 2), { maxLength: 10 });
 const list = fc.oneof(numbers, strings);
-const name = text('abc', 12);
+const letters = text('abc', 12);
 
 /** What each package is used with; each makes far more than 400 different uses. */
 export const uses: Readonly<Record<string, fc.Arbitrary<Use>>> = {
@@ -296,11 +296,11 @@ export const uses: Readonly<Record<string, fc.Arbitrary<Use>>> = {
     pick<unknown>(undefined, true, false),
   ),
 
-  leven: use('default', name, name),
+  leven: use('default', letters, letters),
   'array-differ': fc.oneof(use('default', list, list), use('default', numbers, numbers, numbers)),
   'left-pad': use(
     'default',
-    fc.oneof(name, whole(0, 99)),
+    fc.oneof(letters, whole(0, 99)),
     whole(0, 30),
     pick<unknown>(undefined, ' ', '0', 'x', ''),
   ),

@@ -2,8 +2,7 @@ import assert from 'node:assert';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { literal } from './literal.ts';
-
-const read = (text: string): unknown => new Function(`return ${text}`)();
+import { readLiteral as read } from './read-literal.ts';
 
 const values = fc.anything({
   maxDepth: 3,

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { literal } from './literal.ts';
 import { loadFunction } from './module.ts';
+import { readLiteral } from './read-literal.ts';
 import type { Observed, ObserveRequest } from './observe.ts';
 
 const request = JSON.parse(readFileSync(0, 'utf8')) as ObserveRequest;
-const decode = (text: string): unknown[] => new Function(`return ${text}`)() as unknown[];
+const decode = (text: string) => readLiteral(text) as unknown[];
 
 const outcomes: Observed[] = [];
 for (const one of request.uses) {
