@@ -9,3 +9,4 @@ export type { Shape } from './shape.ts';
 export { shapeOf } from './shape-of.ts';
 export { targetShapes, type DeclaredShapes, type TargetShapes } from './target-shapes.ts';
 export { link, unlink, type Tree } from './tree.ts';
+export { growExamples, type Grown, type GrowOptions } from './grow-examples.ts';

@@ -1,0 +1,152 @@
+import type { Entry } from '../../candidate/values.ts';
+import { distinct, fresh, longText, type Growth } from './fresh.ts';
+import { named } from './generate.ts';
+import { compare } from './order.ts';
+import { chance, pick, shuffled } from './random.ts';
+import type { Shape, StringShape } from './shape.ts';
+import { copy, type Tree } from './tree.ts';
+
+/** True for what can hold any number of elements, itself or in one of its fields. */
+export function isCollection(shape: Shape): boolean {
+  if (shape.kind === 'union') return shape.options.some(isCollection);
+  if (shape.kind === 'object') return shape.fields.some((field) => isCollection(field.shape));
+  return ['array', 'record', 'map', 'set', 'typed'].includes(shape.kind);
+}
+
+/**
+ * The strings of an argument list that a large input has longer: texts, not names, separators or
+ * formats. Beside a collection only those that were long already.
+ */
+export function growingTexts(shapes: readonly Shape[]): Set<Shape> {
+  const texts = shapes
+    .flatMap((shape) => (shape.kind === 'union' ? shape.options : [shape]))
+    .filter(
+      (shape): shape is StringShape => shape.kind === 'string' && !shape.format && !shape.closed,
+    );
+  const longest = Math.max(2, ...texts.map((text) => text.length.max));
+  const least = shapes.some(isCollection) ? 20 : longest / 2;
+  return new Set(texts.filter((text) => text.length.max >= least));
+}
+
+/** True when a large input for these arguments can be made. */
+export function canGrow(shapes: readonly Shape[]): boolean {
+  return shapes.some(isCollection) || growingTexts(shapes).size > 0;
+}
+
+/** Arguments of about `growth.size` elements or code units each, those that are collections. */
+export function growArguments(shapes: readonly Shape[], growth: Growth): Tree[] {
+  const { pool, size } = growth;
+  const texts = growingTexts(shapes);
+  const args: Tree[] = Array<Tree>(shapes.length);
+  const grows = (shape: Shape) =>
+    isCollection(shape) ||
+    (shape.kind === 'union' ? shape.options.some((x) => texts.has(x)) : texts.has(shape));
+  // The large ones first: the others are keys, parts and positions of them.
+  const order = [...shapes.keys()].sort((a, b) => +grows(shapes[b]!) - +grows(shapes[a]!));
+  for (const at of order) {
+    const shape = shapes[at]!;
+    args[at] = grows(shape) ? grow(shape, growth, texts) : small(shape, args, growth);
+    if (size <= 20_000) pool.addAll(args[at]);
+  }
+  return args;
+}
+
+function small(shape: Shape, args: readonly Tree[], growth: Growth): Tree {
+  const { random, pool, size } = growth;
+  if (shape.kind === 'number' && shape.integer) {
+    if (shape.samples.length > 0 && chance(random, 0.5)) return pick(random, shape.samples);
+    return random.integer(Math.max(0, shape.usual.min), Math.max(1, size - 1));
+  }
+  const haystack = args.find((arg) => typeof arg === 'string');
+  if (
+    shape.kind === 'string' &&
+    typeof haystack === 'string' &&
+    !shape.closed &&
+    chance(random, 0.5)
+  ) {
+    const length = Math.max(1, Math.min(shape.length.max, haystack.length));
+    const from = random.integer(0, haystack.length - length);
+    return haystack.slice(from, from + length);
+  }
+  const known = chance(random, 0.5) ? pool.draw(shape, random) : undefined;
+  if (known !== undefined && !isLonger(known, shape)) return copy(known);
+  return shape.kind === 'string' && shape.samples.length > 0 && chance(random, 0.5)
+    ? pick(random, shape.samples)
+    : fresh(shape, growth);
+}
+
+/** True for a large text where small ones are usual. */
+function isLonger(value: Tree, shape: Shape): boolean {
+  if (typeof value !== 'string') return false;
+  return shape.kind === 'string' && value.length > 2 * shape.length.max + 10;
+}
+
+function grow(shape: Shape, growth: Growth, texts: ReadonlySet<Shape>): Tree {
+  const { random, size } = growth;
+  switch (shape.kind) {
+    case 'union': {
+      const growing = shape.options.filter((option) => isCollection(option) || texts.has(option));
+      return grow(pick(random, growing), growth, texts);
+    }
+    case 'string':
+      return longText(shape, size, growth);
+    case 'array': {
+      const items = elements(shape.element, shape.distinct, growth);
+      const sorted = shape.order ? items.sort(compare) : items;
+      return ['array', shape.order === 'descending' ? sorted.reverse() : sorted];
+    }
+    case 'typed':
+      return [
+        'typed',
+        shape.name,
+        Array.from({ length: size }, () => fresh(shape.element, growth)),
+      ];
+    case 'set':
+      return ['set', distinct(elements(shape.element, 1, growth))];
+    case 'map': {
+      const keys = distinct(elements(shape.key, 1, growth));
+      return ['map', keys.map((key) => [key, fresh(shape.value, growth)])];
+    }
+    case 'record': {
+      const keys = distinct(elements(shape.key, 1, growth)) as string[];
+      return named(
+        keys.map((key): Entry => [key, fresh(shape.value, growth)]),
+        shape.name,
+      );
+    }
+    case 'object':
+      return named(
+        shape.fields
+          .filter((field) => !field.optional || isCollection(field.shape) || chance(random, 0.7))
+          .map((field): Entry => [
+            field.key,
+            isCollection(field.shape)
+              ? grow(field.shape, growth, texts)
+              : fresh(field.shape, growth),
+          ]),
+        shape.name,
+      );
+    default:
+      return fresh(shape, growth);
+  }
+}
+
+/**
+ * `growth.size` elements, in random order, of which that share is distinct (nearly all, when the
+ * example is not to repeat itself); about half of them known from earlier arguments, if any are.
+ */
+function elements(shape: Shape, share: number, growth: Growth): Tree[] {
+  const { random, pool, size, repeats } = growth;
+  const count = Math.max(1, Math.round(size * (repeats ? share : Math.max(share, 0.95))));
+  const taken = new Set<Tree>();
+  const different = Array.from({ length: Math.min(count, size) }, () => {
+    const known = chance(random, 0.5) ? pool.draw(shape, random) : undefined;
+    if (known === undefined || taken.has(known)) return fresh(shape, growth);
+    taken.add(known);
+    return copy(known);
+  });
+  const again = Array.from({ length: size - different.length }, () =>
+    copy(pick(random, different)),
+  );
+  return shuffled(random, [...different, ...again]);
+}
