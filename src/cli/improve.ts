@@ -1,5 +1,5 @@
 import { lockProject, openStore, type Store, type StoredRun } from '../durable/index.ts';
-import { renderAnswer } from '../explain/index.ts';
+import { renderAnswer, visible } from '../explain/index.ts';
 import { PawlFault } from '../fault.ts';
 import type { Answer, RunOutcome, RunRequest } from '../loop/answer.ts';
 import type { Listener } from '../loop/event.ts';
@@ -98,7 +98,7 @@ function tell(
   const { paint } = looksOf(context.stdout, context.env);
   switch (outcome.kind) {
     case 'nothing-to-do':
-      print(`Nothing to do: ${outcome.reason}`);
+      print(`Nothing to do: ${visible(outcome.reason)}`);
       return 0;
     case 'interrupted':
       progress.say(
@@ -106,7 +106,7 @@ function tell(
       );
       return 1;
     case 'not-improved':
-      print(`${paint('bad', 'Not improved')}: ${outcome.reason}`);
+      print(`${paint('bad', 'Not improved')}: ${visible(outcome.reason)}`);
       if (id !== undefined) print(`What was tried: pawl show ${id}`);
       return 1;
     case 'improved': {
@@ -114,7 +114,7 @@ function tell(
       const looks = looksOf(context.stdout, context.env);
       if (run) print(renderAnswer(outcome.answer, run, store.verdictsOf(run.id), looks));
       if (manner.write) return writeAndTell(request.root, outcome.answer, context, manner.json);
-      print(`\nNothing is written yet. To write it: pawl apply ${outcome.answer.id}`);
+      print(`\nNothing is written yet. To write it: pawl apply ${outcome.answer.id.slice(0, 8)}`);
       return 0;
     }
   }

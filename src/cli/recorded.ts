@@ -40,7 +40,7 @@ export function show(
     const answer = run.outcome?.kind === 'improved' ? run.outcome.answer : undefined;
     context.stdout.write(
       answer
-        ? `${renderAnswer(answer, run, verdicts, looks)}\n\nTo write it: pawl apply ${answer.id}\n`
+        ? `${renderAnswer(answer, run, verdicts, looks)}\n\nTo write it: pawl apply ${answer.id.slice(0, 8)}\n`
         : `${renderRun(run, verdicts, looks)}\n`,
     );
     return 0;

@@ -29,7 +29,7 @@ export function renderAnswer(
     '',
     renderDiff(answer.file, answer.before, answer.after, paint),
     ...section('Why', renderChanges(answer.before, answer.changes, paint, inner), paint),
-    ...section('Evidence', renderEvidence(answer, paint, inner), paint),
+    ...section('Evidence', renderEvidence(answer, run.request.command, paint, inner), paint),
     ...section('Effect', answer.effect ? renderEffect(answer.effect, paint) : [], paint),
     ...section('Search', renderTried(tally(judged), run.counts, paint, inner), paint),
     ...section('Also valid', renderNear(rivals(judged, answer.id), paint, inner), paint),

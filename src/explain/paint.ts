@@ -1,7 +1,17 @@
 import { styleText } from 'node:util';
 
 /** What a piece of text is, for its looks. */
-export type Look = 'heading' | 'name' | 'dim' | 'added' | 'removed' | 'hunk' | 'good' | 'bad';
+export type Look =
+  | 'heading'
+  | 'name'
+  | 'dim'
+  | 'added'
+  | 'addedPart'
+  | 'removed'
+  | 'removedPart'
+  | 'hunk'
+  | 'good'
+  | 'bad';
 
 /** Gives a text its looks; the text has no escape sequences yet. */
 export type Paint = (look: Look, text: string) => string;
@@ -14,7 +24,9 @@ const formats = {
   name: 'cyan',
   dim: 'dim',
   added: 'green',
+  addedPart: ['green', 'inverse'],
   removed: 'red',
+  removedPart: ['red', 'inverse'],
   hunk: 'cyan',
   good: ['bold', 'green'],
   bad: ['bold', 'red'],

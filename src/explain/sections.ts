@@ -1,6 +1,6 @@
 import { position } from '../candidate/index.ts';
 import type { Change } from '../candidate/index.ts';
-import type { Answer, Counts } from '../loop/answer.ts';
+import type { Answer, Command, Counts } from '../loop/answer.ts';
 import { formatAmount, formatCount, formatRatio } from './format.ts';
 import { visible, type Paint } from './paint.ts';
 import type { Near, Tried } from './search.ts';
@@ -30,7 +30,12 @@ export function renderChanges(
   });
 }
 
-export function renderEvidence({ evidence }: Answer, paint: Paint, width: number): string[] {
+export function renderEvidence(
+  { evidence }: Answer,
+  command: Command,
+  paint: Paint,
+  width: number,
+): string[] {
   const { tests, failedBefore, examples, generated, runner, runnerPassed } = evidence;
   const lines = [
     tests > 0 && `${formatAmount(tests, 'test')} pass in the jail${failedNote(failedBefore)}`,
@@ -40,7 +45,8 @@ export function renderEvidence({ evidence }: Answer, paint: Paint, width: number
     failedBefore.length > listed &&
       paint('dim', `  and ${formatCount(failedBefore.length - listed)} more`),
     examples > 0 && `${formatAmount(examples, 'recorded call')} with the same outcome as before`,
-    generated > 0 && `${formatAmount(generated, 'generated input')} looked at for differences`,
+    generated > 0 &&
+      `${formatAmount(generated, 'generated input')} ${command === 'fix' ? 'looked at' : 'with the same outcome as before'}`,
     runnerPassed > 0 &&
       `${visible(runner)}: ${formatAmount(runnerPassed, 'test')} pass in a jailed copy of the project`,
   ];
@@ -85,7 +91,7 @@ export function renderTried(
     summary,
     ...(stages.length > 0 ? ['rejected:', ...stages.map((line) => `  ${line}`)] : []),
     ...(shown.length > 0 ? ['', ...operators] : []),
-    ...more(tried.operators.length - shown.length, 'operator', paint),
+    ...more(tried.operators.length - shown.length, paint),
   ];
 }
 
@@ -93,11 +99,11 @@ export function renderTried(
 export function renderNear(near: readonly Near[], paint: Paint, width: number): string[] {
   const shown = near.slice(0, listed).map(({ id, changes, verdict }) => {
     const operators = changes.map((change) => change.operator).join(' + ');
-    const said = clip(`${operators}: ${distance(verdict)}`, width - 12);
+    const said = clip(`${operators}: ${distance(verdict)}`, width - 10);
     const split = Math.min(operators.length, said.length);
     return `${paint('dim', id.slice(0, 8))}  ${paint('name', said.slice(0, split))}${said.slice(split)}`;
   });
-  return [...shown, ...more(near.length - shown.length, 'other', paint)];
+  return [...shown, ...more(near.length - shown.length, paint)];
 }
 
 function distance(verdict: Near['verdict']): string {
@@ -112,6 +118,6 @@ function distance(verdict: Near['verdict']): string {
   return [...figures, reason].join(', ');
 }
 
-function more(count: number, one: string, paint: Paint): string[] {
-  return count > 0 ? [paint('dim', `and ${formatAmount(count, one)} more`)] : [];
+function more(count: number, paint: Paint): string[] {
+  return count > 0 ? [paint('dim', `and ${formatCount(count)} more`)] : [];
 }
