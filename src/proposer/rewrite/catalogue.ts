@@ -1,5 +1,7 @@
+import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
+import { breakWhenFound } from './rules/break-when-found.ts';
 import { charToCode } from './rules/char-to-code.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
 import { closureToModule } from './rules/closure-to-module.ts';
@@ -8,6 +10,7 @@ import { constantToModule } from './rules/constant-to-module.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
 import { countBits } from './rules/count-bits.ts';
 import { decorateSort } from './rules/decorate-sort.ts';
+import { dedupeFilter } from './rules/dedupe-filter.ts';
 import { divisorBound } from './rules/divisor-bound.ts';
 import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
 import { filterToGroups } from './rules/filter-to-groups.ts';
@@ -35,17 +38,19 @@ import { replaceChain } from './rules/replace-chain.ts';
 import { reverseString } from './rules/reverse-string.ts';
 import { rollingRows } from './rules/rolling-rows.ts';
 import { rowOutOfLoop } from './rules/row-out-of-loop.ts';
+import { shiftToHead } from './rules/shift-to-head.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
-import type { Rewrite } from './rewrite.ts';
+import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
   appendInPlace,
   applyToCall,
+  breakWhenFound,
   charToCode,
   charsWithoutSplit,
   closureToModule,
@@ -54,6 +59,7 @@ export const rewrites: readonly Rewrite[] = [
   convertPlainly,
   countBits,
   decorateSort,
+  dedupeFilter,
   divisorBound,
   fillToTypedArray,
   filterToGroups,
@@ -81,9 +87,11 @@ export const rewrites: readonly Rewrite[] = [
   reverseString,
   rollingRows,
   rowOutOfLoop,
+  shiftToHead,
   someToKeySet,
   splitToSlice,
   stringSearch,
   swapToTemp,
   typeTagToTypeof,
+  unshiftToReverse,
 ];

@@ -21,6 +21,14 @@ export function patternText(source: Source, param: Node): string {
   return source.text.slice(param.start, type ? type.start : param.end).trimEnd();
 }
 
+/**
+ * A table's lines as they are, and once more with NaN taken out: a Map or Set finds NaN, `===` and
+ * `indexOf` never do. Both are worth a try: most arrays never hold one.
+ */
+export function withAndWithoutNaN(table: string, lines: readonly string[]): string[][] {
+  return [[...lines], [...lines, `${table}.delete(NaN);`]];
+}
+
 export interface TableParts {
   readonly array: Node;
   /** The name or pattern that the key expression reads the item by. */

@@ -9,6 +9,7 @@ import {
   parentOf,
   replacement,
   tableName,
+  withAndWithoutNaN,
   type Lookup,
 } from '../analysis/index.ts';
 import type { Source } from '../../../candidate/index.ts';
@@ -35,27 +36,31 @@ function* counted(source: Source, found: Lookup): Generator<Change> {
   const length = parentOf(source, found.call);
   if (!is(length, 'MemberExpression') || memberOf(length, 'length') !== found.call) return;
   const table = freshName(source, tableName(found.array, found.key, 'counts'));
-  const before = linesBefore(source, found.repeater, countLines(source, table, found));
-  if (!before) return;
-  yield {
-    operator: 'filter-to-groups',
-    edits: [...before, replacement(length, `(${table}.get(${found.value}) ?? 0)`)],
-    reason: reason(source, found, 'Count'),
-  };
+  for (const lines of withAndWithoutNaN(table, countLines(source, table, found))) {
+    const before = linesBefore(source, found.repeater, lines);
+    if (!before) return;
+    yield {
+      operator: 'filter-to-groups',
+      edits: [...before, replacement(length, `(${table}.get(${found.value}) ?? 0)`)],
+      reason: reason(source, found, 'Count'),
+    };
+  }
 }
 
 /** The group itself where the equality is all, and a copy of it that nobody else holds. */
 function* grouped(source: Source, found: Lookup): Generator<Change> {
   const table = freshName(source, tableName(found.array, found.key, 'groups'));
-  const before = linesBefore(source, found.repeater, bucketLines(source, table, found));
-  if (!before) return;
   const group = `(${table}.get(${found.value}) ?? [])`;
   const rest = `${group}.filter(${source.slice(found.callback)})`;
   const texts = found.alone ? [group, `${group}.slice()`] : [rest];
-  for (const text of texts)
-    yield {
-      operator: 'filter-to-groups',
-      edits: [...before, replacement(found.call, text)],
-      reason: reason(source, found, 'Group'),
-    };
+  for (const lines of withAndWithoutNaN(table, bucketLines(source, table, found))) {
+    const before = linesBefore(source, found.repeater, lines);
+    if (!before) return;
+    for (const text of texts)
+      yield {
+        operator: 'filter-to-groups',
+        edits: [...before, replacement(found.call, text)],
+        reason: reason(source, found, 'Group'),
+      };
+  }
 }

@@ -6,6 +6,7 @@ import {
   lookups,
   replacement,
   tableName,
+  withAndWithoutNaN,
 } from '../analysis/index.ts';
 import type { Rewrite } from '../rewrite.ts';
 
@@ -20,15 +21,17 @@ export const findToMap: Rewrite = {
       const last = found.method === 'findLast';
       const whole = found.alone && !last;
       const lines = whole ? firstLines(source, table, found) : bucketLines(source, table, found);
-      const before = linesBefore(source, found.repeater, lines);
-      if (!before) continue;
       const bucket = `${table}.get(${found.value})`;
       const search = found.alone ? 'at(-1)' : `${found.method}(${source.slice(found.callback)})`;
-      yield {
-        operator: 'find-to-map',
-        edits: [...before, replacement(found.call, whole ? bucket : `${bucket}?.${search}`)],
-        reason: `Index ${source.slice(found.array)} by ${source.slice(found.key)} once instead of searching it for every ${found.value}`,
-      };
+      for (const fill of withAndWithoutNaN(table, lines)) {
+        const before = linesBefore(source, found.repeater, fill);
+        if (!before) break;
+        yield {
+          operator: 'find-to-map',
+          edits: [...before, replacement(found.call, whole ? bucket : `${bucket}?.${search}`)],
+          reason: `Index ${source.slice(found.array)} by ${source.slice(found.key)} once instead of searching it for every ${found.value}`,
+        };
+      }
     }
   },
 };

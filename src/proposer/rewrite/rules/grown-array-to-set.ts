@@ -39,6 +39,7 @@ interface Question {
   readonly negated: boolean;
   /** Undefined where the items themselves are compared. */
   readonly key?: { readonly expression: Node; readonly param: Node };
+  readonly findsNaN: boolean;
   /** The item is wanted, not only whether there is one. */
   readonly item: boolean;
 }
@@ -57,8 +58,10 @@ export const grownArrayToSet: Rewrite = {
       const id = `${variable.name} ${variable.defs[0]?.name.range?.[0]} ${kindOf(source, first)}`;
       if (done.has(id)) continue;
       done.add(id);
-      const change = rewrite(source, variable, first, region);
-      if (change) yield change;
+      for (const exact of [false, true]) {
+        const change = rewrite(source, variable, first, region, exact);
+        if (change) yield change;
+      }
     }
   },
 };
@@ -79,7 +82,7 @@ function questionAt(source: Source, node: Node): Question | undefined {
   const same = keyEquality(source, callback.value, callback.fn, call.name !== 'every');
   if (!same?.alone || !is(param, 'Identifier')) return undefined;
   const key = is(bare(same.key), 'Identifier') ? undefined : { expression: same.key, param };
-  const base = { array: call.object, value: same.value, ...(key && { key }) };
+  const base = { findsNaN: false, array: call.object, value: same.value, ...(key && { key }) };
   if (call.name !== 'findIndex')
     return { ...base, node, negated: call.name === 'every', item: call.name === 'find' };
   const above = parentOf(source, node);
@@ -117,6 +120,7 @@ function rewrite(
   variable: Variable,
   first: Question,
   region: Node,
+  exact: boolean,
 ): Change | undefined {
   const declarator = variable.defs[0]?.node as unknown as Node & { type: 'VariableDeclarator' };
   const declaration = enclosingStatement(source, declarator);
@@ -139,8 +143,11 @@ function rewrite(
     if (!question || variableOf(source, bare(question.array)) !== variable) continue;
     if (kindOf(source, question) !== kindOf(source, first)) continue;
     const sign = question.negated ? '!' : '';
-    const text = `${sign}${seen}.${question.item ? 'get' : 'has'}(${question.value})`;
-    edits.push(replacement(question.node, text));
+    const ask = `${seen}.${question.item ? 'get' : 'has'}(${question.value})`;
+    if (exact && (question.findsNaN || question.item)) return undefined;
+    // A Set finds NaN, `indexOf` and `===` do not.
+    const text = exact ? `(${question.value} === ${question.value} && ${ask})` : ask;
+    edits.push(replacement(question.node, sign + text));
   }
   return {
     operator: 'grown-array-to-set',

@@ -1,4 +1,4 @@
-import { walk, type Change, type Node, type Source } from '../../../candidate/index.ts';
+import { walk, type Node, type Source } from '../../../candidate/index.ts';
 import {
   freshName,
   item,
@@ -9,6 +9,7 @@ import {
   outermostRepeater,
   replacement,
   sameCode,
+  withAndWithoutNaN,
   type Membership,
 } from '../analysis/index.ts';
 import type { Rewrite } from '../rewrite.ts';
@@ -27,19 +28,20 @@ export const includesToSet: Rewrite = {
     for (const { repeater, questions } of groups(region, source)) {
       const array = questions[0]!.array;
       const set = freshName(source, joinNames(nameOf(array) ?? 'known', 'set'));
-      const before = linesBefore(source, repeater, [
-        `const ${set} = new Set(${item(source, array)});`,
-      ]);
-      if (!before) continue;
-      const asks = questions.map(({ node, value, negated }) =>
-        replacement(node, `${negated ? '!' : ''}${set}.has(${source.slice(value)})`),
-      );
-      const change: Change = {
-        operator: 'includes-to-set',
-        edits: [...before, ...asks],
-        reason: `Look ${source.slice(questions[0]!.value)} up in a Set that is made once instead of searching the array every time`,
-      };
-      yield change;
+      const make = `const ${set} = new Set(${item(source, array)});`;
+      const exact = questions.every((question) => !question.findsNaN);
+      for (const lines of withAndWithoutNaN(set, [make]).slice(0, exact ? 2 : 1)) {
+        const before = linesBefore(source, repeater, lines);
+        if (!before) break;
+        const asks = questions.map(({ node, value, negated }) =>
+          replacement(node, `${negated ? '!' : ''}${set}.has(${source.slice(value)})`),
+        );
+        yield {
+          operator: 'includes-to-set',
+          edits: [...before, ...asks],
+          reason: `Look ${source.slice(questions[0]!.value)} up in a Set that is made once instead of searching the array every time`,
+        };
+      }
     }
   },
 };

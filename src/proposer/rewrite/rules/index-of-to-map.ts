@@ -12,6 +12,7 @@ import {
   positionLines,
   replacement,
   tableName,
+  withAndWithoutNaN,
 } from '../analysis/index.ts';
 import type { Rewrite } from '../rewrite.ts';
 
@@ -25,8 +26,10 @@ export const indexOfToMap: Rewrite = {
     for (const found of lookups(source, region, 'findIndex')) {
       if (!found.alone || asksOnlyWhether(source, found.call)) continue;
       const table = freshName(source, tableName(found.array, found.key, 'positions'));
-      const before = linesBefore(source, found.repeater, positionLines(source, table, found));
-      if (before) yield change(source, found.array, found.call, before, table, found.value);
+      for (const lines of withAndWithoutNaN(table, positionLines(source, table, found))) {
+        const before = linesBefore(source, found.repeater, lines);
+        if (before) yield change(source, found.array, found.call, before, table, found.value);
+      }
     }
   },
 };
@@ -40,16 +43,19 @@ function* indexOf(source: Source, node: Node): Generator<Change> {
   const [position, value] = ['position', 'item'].map((base) =>
     freshName(source, base, [positions]),
   );
-  const before = linesBefore(source, repeater, [
+  const fill = [
     `const ${positions} = new Map();`,
     `let ${position} = 0;`,
     `for (const ${value} of ${source.slice(call.object)}) {`,
     `\tif (!${positions}.has(${value})) ${positions}.set(${value}, ${position});`,
     `\t${position}++;`,
     '}',
-  ]);
-  if (before)
-    yield change(source, call.object, node, before, positions, source.slice(call.args[0]!));
+  ];
+  for (const lines of withAndWithoutNaN(positions, fill)) {
+    const before = linesBefore(source, repeater, lines);
+    if (before)
+      yield change(source, call.object, node, before, positions, source.slice(call.args[0]!));
+  }
 }
 
 function change(

@@ -35,9 +35,13 @@ export const nestedLoopToJoin: Rewrite = {
         isLoop(node) || is(node, 'CallExpression') ? iteration(source, node) : undefined;
       const same = inner && guardOf(source, inner);
       if (!inner || !same) continue;
-      const change =
-        inner.kind === 'indexed' ? byPosition(source, inner, same) : byItem(source, inner, same);
-      if (change) yield change;
+      for (const exact of same.strict ? [false, true] : [false]) {
+        const change =
+          inner.kind === 'indexed'
+            ? byPosition(source, inner, same, exact)
+            : byItem(source, inner, same, exact);
+        if (change) yield change;
+      }
     }
   },
 };
@@ -62,7 +66,12 @@ function reason(source: Source, inner: Iteration, same: KeyEquality): string {
   return `Find the items of ${source.slice(inner.array)} whose ${source.slice(same.key)} matches in a Map instead of comparing each of them`;
 }
 
-function byItem(source: Source, inner: Iteration, same: KeyEquality): Change | undefined {
+function byItem(
+  source: Source,
+  inner: Iteration,
+  same: KeyEquality,
+  exact: boolean,
+): Change | undefined {
   const scope = inner.callback ?? inner.node;
   const repeater = outermostRepeater(source, inner.node, [inner.array, same.key], scope);
   if (!repeater || !inner.item || inner.index || declaredInBody(source, same.key, inner.body))
@@ -73,6 +82,7 @@ function byItem(source: Source, inner: Iteration, same: KeyEquality): Change | u
     param: inner.item,
     key: same.key,
   });
+  if (exact) lines.push(`${table}.delete(NaN);`);
   const before = linesBefore(source, repeater, lines);
   if (!before) return undefined;
   const bucket = `${table}.get(${same.value}) ?? []`;
@@ -85,7 +95,12 @@ function byItem(source: Source, inner: Iteration, same: KeyEquality): Change | u
 }
 
 /** An indexed loop goes on over positions, so that its body and its start stay as they are. */
-function byPosition(source: Source, inner: Iteration, same: KeyEquality): Change | undefined {
+function byPosition(
+  source: Source,
+  inner: Iteration,
+  same: KeyEquality,
+  exact: boolean,
+): Change | undefined {
   const loop = inner.node;
   if (!is(loop, 'ForStatement') || !inner.index) return undefined;
   const repeater = outermostRepeater(source, loop, [inner.array, same.key], loop);
@@ -110,6 +125,7 @@ function byPosition(source: Source, inner: Iteration, same: KeyEquality): Change
     `\tif (${bucket}) ${bucket}.push(${index});`,
     `\telse ${table}.set(${key}, [${index}]);`,
     '}',
+    ...(exact ? [`${table}.delete(NaN);`] : []),
   ]);
   if (!before) return undefined;
   const head: Edit = {

