@@ -65,8 +65,17 @@ describe('renderDiff', () => {
     const changed = lines.with(4, 'other');
     expect(renderDiff('a.js', `${lines.join('\n')}\n`, `${changed.join('\n')}\n`, plain)).toBe(
       [
-        ...['--- a.js', '+++ a.js', '@@ -2,7 +2,7 @@'],
-        ...[' line 1', ' line 2', ' line 3', '-line 4', '+other', ' line 5', ' line 6', ' line 7'],
+        '--- a.js',
+        '+++ a.js',
+        '@@ -2,7 +2,7 @@',
+        ' line 1',
+        ' line 2',
+        ' line 3',
+        '-line 4',
+        '+other',
+        ' line 5',
+        ' line 6',
+        ' line 7',
       ].join('\n'),
     );
   });
