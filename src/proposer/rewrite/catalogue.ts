@@ -1,4 +1,3 @@
-import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { breakWhenFound } from './rules/break-when-found.ts';
@@ -26,6 +25,7 @@ import { joinToRepeat } from './rules/join-to-repeat.ts';
 import { jsonCompare } from './rules/json-compare.ts';
 import { keysLengthToForIn } from './rules/keys-length-to-for-in.ts';
 import { matchCount } from './rules/match-count.ts';
+import { matrixToFlat } from './rules/matrix-to-flat.ts';
 import { memoiseRecursion } from './rules/memoise-recursion.ts';
 import { minMaxToComparison } from './rules/min-max-to-comparison.ts';
 import { nestedLoopToJoin } from './rules/nested-loop-to-join.ts';
@@ -39,12 +39,15 @@ import { reverseString } from './rules/reverse-string.ts';
 import { rollingRows } from './rules/rolling-rows.ts';
 import { rowOutOfLoop } from './rules/row-out-of-loop.ts';
 import { shiftToHead } from './rules/shift-to-head.ts';
+import { sliceRecursionToIndex } from './rules/slice-recursion-to-index.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
+import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
+import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -75,6 +78,7 @@ export const rewrites: readonly Rewrite[] = [
   jsonCompare,
   keysLengthToForIn,
   matchCount,
+  matrixToFlat,
   memoiseRecursion,
   minMaxToComparison,
   nestedLoopToJoin,
@@ -88,10 +92,12 @@ export const rewrites: readonly Rewrite[] = [
   rollingRows,
   rowOutOfLoop,
   shiftToHead,
+  sliceRecursionToIndex,
   someToKeySet,
   splitToSlice,
   stringSearch,
   swapToTemp,
+  tailRecursionToLoop,
   typeTagToTypeof,
   unshiftToReverse,
 ];
