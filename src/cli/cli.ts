@@ -2,7 +2,6 @@ import { CommanderError, type Command } from 'commander';
 import { UsageError } from '../fault.ts';
 import type { Context, ExitCode } from './context.ts';
 import { makeProgram } from './program.ts';
-import { reportError } from './report-error.ts';
 
 /**
  * Does what a command line says.
@@ -28,8 +27,12 @@ export async function cli(
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return reportError(error, context.stderr);
-    return error.exitCode === 0 ? 0 : reportError(toUsageError(error), context.stderr);
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { reportError } = await import('./report-error.ts');
+    return reportError(
+      error instanceof CommanderError ? toUsageError(error) : error,
+      context.stderr,
+    );
   }
 }
 

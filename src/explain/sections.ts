@@ -1,4 +1,3 @@
-import { position } from '../candidate/index.ts';
 import type { Change } from '../candidate/index.ts';
 import type { Answer, Command, Counts } from '../loop/answer.ts';
 import { formatAmount, formatCount, formatRatio } from './format.ts';
@@ -24,7 +23,9 @@ export function renderChanges(
 ): string[] {
   return changes.flatMap(({ operator, edits, reason }) => {
     const start = Math.min(...edits.map((edit) => edit.start));
-    const place = Number.isFinite(start) ? `line ${position(before, start).line}  ` : '';
+    const place = Number.isFinite(start)
+      ? `line ${before.slice(0, start).split('\n').length}  `
+      : '';
     const lines = wrap(visible(reason), width - 4).map((line) => `  ${line}`);
     return [`${place}${paint('name', operator)}`, ...lines];
   });
