@@ -1,5 +1,6 @@
 export * from './ast.ts';
 export * from './candidate.ts';
+export { compose } from './compose.ts';
 export * from './edit.ts';
 export * from './source.ts';
 export * from './values.ts';

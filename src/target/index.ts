@@ -7,4 +7,4 @@ export { runProjectTests, type RunnerResult } from './runner/run-tests.ts';
 export type { Runner, RunnerTest } from './runner/runner.ts';
 export { copyWorkspace, type Workspace } from './runner/workspace.ts';
 export { openTarget, type Target } from './target.ts';
-export { namedFunctions, type NamedFunction } from './symbols.ts';
+export { findSymbol, namedFunctions, type NamedFunction } from './symbols.ts';

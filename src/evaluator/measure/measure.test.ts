@@ -145,11 +145,12 @@ describe('summarise', () => {
     { label: 'n≈1000', baselineMicros: 300 * large, candidateMicros: 300 },
   ];
 
-  it('weighs the strata alike', () => {
-    expect(blockRatio(block(1, 16))).toBeCloseTo(4);
+  it('weighs each size by the time that it takes', () => {
+    expect(blockRatio(block(1, 16))).toBeCloseTo((2 + 4800) / (2 + 300));
     const effect = summarise(Array(12).fill(block(1, 16)), 0.05);
     expect(effect).toMatchObject({ confidence: 0.95, rounds: 12 });
-    for (const figure of [effect.ratio, effect.low, effect.high]) expect(figure).toBeCloseTo(4);
+    for (const figure of [effect.ratio, effect.low, effect.high])
+      expect(figure).toBeCloseTo(15.9, 1);
     expect(effect.strata).toEqual([
       { label: 'recorded', ratio: 1, baselineMicros: 2, candidateMicros: 2 },
       { label: 'n≈1000', ratio: 16, baselineMicros: 4800, candidateMicros: 300 },

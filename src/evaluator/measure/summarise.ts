@@ -1,6 +1,6 @@
 import type { Effect, Stratum } from '../verdict.ts';
 import { confidenceSequence } from './confidence-sequence.ts';
-import { geometricMean, median, ratioOf } from './ratio.ts';
+import { isUsable, median, ratioOf } from './ratio.ts';
 
 /** What one block measured of one size of input: the median times of a call, microseconds. */
 export interface StratumTimes {
@@ -12,11 +12,16 @@ export interface StratumTimes {
 export type Block = readonly StratumTimes[];
 
 /**
- * A block's ratio: the geometric mean over its strata, so that no size outweighs another. NaN when
- * one of its times can't be used.
+ * A block's ratio: the time of one baseline call of each size over that of the candidate, all sizes
+ * together. So a large input counts by the time that it takes, as it does for whoever waits; what
+ * happens at each size the strata tell. NaN when one of its times can't be used.
  */
 export function blockRatio(block: Block): number {
-  return geometricMean(block.map((x) => ratioOf(x.baselineMicros, x.candidateMicros)));
+  const usable = block.every((x) => isUsable(ratioOf(x.baselineMicros, x.candidateMicros)));
+  if (!usable || block.length === 0) return NaN;
+  const total = (of: (x: StratumTimes) => number): number =>
+    block.reduce((sum, x) => sum + of(x), 0);
+  return total((x) => x.baselineMicros) / total((x) => x.candidateMicros);
 }
 
 /**

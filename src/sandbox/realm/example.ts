@@ -58,13 +58,15 @@ export function prepare(
   symbol: string,
   example: Example,
   decoder: Decoder,
+  /** Whether to keep what the arguments were, to see later whether they were changed. */
+  snapshot = true,
 ): { readonly calls: readonly PreparedCall[] } | string {
   const values = (args: readonly Value[]): unknown[] => args.map((arg) => decoder.decode(arg));
   if (!example.construct) {
     const run = lookUp(exports, symbol) as Callable;
     const receiver = undefined;
     return {
-      calls: example.calls.map(({ args }) => prepared(run, receiver, values(args))),
+      calls: example.calls.map(({ args }) => prepared(run, receiver, values(args), snapshot)),
     };
   }
   const [className, ...rest] = symbol.split('.');
@@ -72,7 +74,7 @@ export function prepare(
   if (rest[0] === 'static') {
     return {
       calls: example.calls.map(({ method, args }) =>
-        prepared((Class as Record<string, Callable>)[method!]!, Class, values(args)),
+        prepared((Class as Record<string, Callable>)[method!]!, Class, values(args), snapshot),
       ),
     };
   }
@@ -84,13 +86,18 @@ export function prepare(
   }
   return {
     calls: example.calls.map(({ method, args }) =>
-      prepared(instance[method!]!, instance, values(args)),
+      prepared(instance[method!]!, instance, values(args), snapshot),
     ),
   };
 }
 
-function prepared(run: Callable, receiver: unknown, args: unknown[]): PreparedCall {
-  return { run, receiver, args, before: encode(args) };
+function prepared(
+  run: Callable,
+  receiver: unknown,
+  args: unknown[],
+  snapshot: boolean,
+): PreparedCall {
+  return { run, receiver, args, before: snapshot ? encode(args) : '' };
 }
 
 /** The caller's view of one call. Errors that the engine makes are told by class alone: their text names variables. */

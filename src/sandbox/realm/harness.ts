@@ -49,6 +49,9 @@ export function dispatch(operation: string, payload: string): string {
     case 'time-open':
       timing = new Timing(load, parseJson(payload) as never);
       return '';
+    case 'time-inputs':
+      timing!.use(parseJson(payload) as never);
+      return '';
     case 'time-prepare':
       timing!.prepare(parseJson(payload) as never);
       return '';

@@ -11,7 +11,6 @@ interface Opening {
 
 interface Sample {
   readonly version: number;
-  readonly examples: readonly Example[];
   /** How often each example is called, with arguments made anew each time. */
   readonly repeats: number;
 }
@@ -25,6 +24,7 @@ export class Timing {
   readonly #symbol: string;
   #calls: PreparedCall[] = [];
   #results: unknown[] = [];
+  #examples: readonly Example[] = [];
 
   constructor(load: (code: string, hooks: Hooks) => Instance, opening: Opening) {
     this.#symbol = opening.symbol;
@@ -33,12 +33,17 @@ export class Timing {
     );
   }
 
+  /** The inputs of the samples that follow. */
+  use(examples: readonly Example[]): void {
+    this.#examples = examples;
+  }
+
   prepare(sample: Sample): void {
     const exports = this.#exports[sample.version];
     const calls: PreparedCall[] = [];
     for (let i = 0; i < sample.repeats; i++) {
-      for (const example of sample.examples) {
-        const use = prepare(exports, this.#symbol, example, decoderFor(exports));
+      for (const example of this.#examples) {
+        const use = prepare(exports, this.#symbol, example, decoderFor(exports), false);
         if (typeof use !== 'string') for (const call of use.calls) calls[calls.length] = call;
       }
     }

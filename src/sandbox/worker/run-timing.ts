@@ -2,6 +2,8 @@ import type { TimingRequest, TimingResult } from '../protocol.ts';
 import type { Realm } from './realm.ts';
 
 const maxRepeats = 20_000;
+/** Characters of encoded inputs that are made anew for one sample, at most. */
+const maxInput = 3_000_000;
 const warmUps = 4;
 
 type Pair = TimingResult['strata'][number]['pairs'][number];
@@ -28,8 +30,12 @@ export async function runTiming(
     await realm.call('time-open', JSON.stringify({ versions, symbol: request.symbol }), left());
     for (const stratum of request.strata) {
       let calls = 0;
+      const inputs = JSON.stringify(stratum.examples);
+      const most = Math.max(1, Math.min(maxRepeats, Math.floor(maxInput / inputs.length)));
+      const clamp = (repeats: number): number => Math.min(most, Math.max(1, repeats));
+      await realm.call('time-inputs', inputs, left());
       const sample = async (which: 'baseline' | 'candidate', repeats: number): Promise<number> => {
-        const payload = { version: version[which], examples: stratum.examples, repeats };
+        const payload = { version: version[which], repeats };
         await realm.call('time-prepare', JSON.stringify(payload), left());
         const start = process.hrtime.bigint();
         await realm.call('time-run', '', left());
@@ -60,8 +66,4 @@ export async function runTiming(
   } catch (error) {
     return { strata, fault: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function clamp(repeats: number): number {
-  return Math.min(maxRepeats, Math.max(1, repeats));
 }

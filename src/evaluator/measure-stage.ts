@@ -1,0 +1,131 @@
+import type { Example } from '../candidate/index.ts';
+import type { Sandbox, TimingResult } from '../sandbox/index.ts';
+import {
+  blockRatio,
+  corrected,
+  geometricMean,
+  median,
+  schedule,
+  sequentialTest,
+  summarise,
+  type Block,
+} from './measure/index.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Inputs of one size; made anew for every block, so that nothing can be remembered. */
+export interface Workload {
+  readonly label: string;
+  readonly examples: (block: number) => readonly Example[];
+}
+
+export interface MeasureOptions {
+  readonly symbol: string;
+  readonly baseline: string;
+  readonly workloads: readonly Workload[];
+  readonly random: () => number;
+  readonly seed: number;
+}
+
+/** The chance of a wrong "faster" in a whole run. */
+const alpha = 0.01;
+/** What counts as faster at all. */
+const margin = 0.03;
+/** A size may get this much slower, unless the whole gets faster by `compensating`. */
+const bearable = 0.8;
+const compensating = 1.5;
+const maxBlocks = 40;
+/** Blocks in any case, so that the interval says something. */
+const leastBlocks = 14;
+const sampleMs = 1.5;
+const timeoutMs = 20_000;
+
+/**
+ * Times candidates against the baseline: paired, interleaved, in random order, each block in a
+ * realm of its own with inputs of its own. Screening only ranks; `confirm` decides by an
+ * anytime-valid test on blocks that the ranking has not seen.
+ */
+export class MeasureStage {
+  readonly #sandbox: Sandbox;
+  readonly #options: MeasureOptions;
+  #blocks = 0;
+  #finalists = 0;
+
+  constructor(sandbox: Sandbox, options: MeasureOptions) {
+    this.#sandbox = sandbox;
+    this.#options = options;
+  }
+
+  /** The candidate's ratio in one short block; NaN when it could not be timed. */
+  async screen(code: string): Promise<number> {
+    const block = await this.#block(code, 1);
+    return block ? blockRatio(block) : NaN;
+  }
+
+  /**
+   * Is it faster? One block after the other, alone on the machine as far as Pawl goes, until the
+   * test decides.
+   */
+  async confirm(
+    code: string,
+    progress: (ratio: number, rounds: number) => void,
+    stopped: () => boolean,
+  ): Promise<Verdict> {
+    const level = corrected(alpha, ++this.#finalists);
+    const test = sequentialTest({ alpha: level, margin, maxRounds: maxBlocks });
+    const blocks: Block[] = [];
+    while ((test.decision() === 'undecided' || blocks.length < leastBlocks) && !stopped()) {
+      const block = await this.#block(code, 2);
+      if (!block) return rejected('it can not be timed');
+      blocks.push(block);
+      test.add(blockRatio(block), 1);
+      progress(median(blocks.map(blockRatio)), blocks.length);
+      if (test.decision() === 'not-faster') break;
+    }
+    if (blocks.length === 0) return rejected('stopped before it was measured');
+    const speedup = summarise(blocks, level);
+    const metrics = { speedup };
+    if (test.decision() !== 'faster')
+      return {
+        valid: false,
+        stage: 'measure',
+        reason: `not faster: ${speedup.ratio.toFixed(2)}x after ${blocks.length} blocks`,
+        metrics,
+      };
+    const slower = speedup.strata.find((it) => it.ratio < bearable);
+    if (slower && speedup.ratio < compensating)
+      return {
+        valid: false,
+        stage: 'measure',
+        reason: `${speedup.ratio.toFixed(2)}x in all, but slower at ${slower.label}: ${slower.ratio.toFixed(2)}x`,
+        metrics,
+      };
+    return { valid: true, reached: 'measure', metrics };
+  }
+
+  async #block(code: string, rounds: number): Promise<Block | undefined> {
+    const { symbol, baseline, workloads, random, seed } = this.#options;
+    const index = this.#blocks++;
+    // A round is a palindrome (baseline, candidate, candidate, baseline): two pairs in both orders.
+    const order = schedule(random, rounds).flatMap((round) => {
+      const first = round[0] === 'baseline';
+      return [first, !first];
+    });
+    const strata = workloads.map(({ label, examples }) => ({ label, examples: examples(index) }));
+    const timing = { baseline, candidate: code, symbol, strata, order, sampleMs, seed };
+    const result = await this.#sandbox.time(timing, timeoutMs);
+    return toBlock(result, workloads.length);
+  }
+}
+
+function toBlock(result: TimingResult, wanted: number): Block | undefined {
+  if (result.fault !== undefined || result.strata.length < wanted) return undefined;
+  return result.strata.map(({ label, pairs }) => ({
+    label,
+    baselineMicros: geometricMean(pairs.map((it) => it.baseline)),
+    candidateMicros: geometricMean(pairs.map((it) => it.candidate)),
+  }));
+}
+
+function rejected(reason: string): Verdict {
+  return { valid: false, stage: 'measure', reason, metrics: {} };
+}
