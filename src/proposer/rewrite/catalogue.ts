@@ -2,9 +2,11 @@ import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { breakWhenFound } from './rules/break-when-found.ts';
 import { charToCode } from './rules/char-to-code.ts';
+import { charsKeptAsString } from './rules/chars-kept-as-string.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
 import { closureToModule } from './rules/closure-to-module.ts';
 import { collator } from './rules/collator.ts';
+import { concatToJoin } from './rules/concat-to-join.ts';
 import { constantToModule } from './rules/constant-to-module.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
 import { countBits } from './rules/count-bits.ts';
@@ -16,19 +18,23 @@ import { filterToGroups } from './rules/filter-to-groups.ts';
 import { findToMap } from './rules/find-to-map.ts';
 import { floorToInteger } from './rules/floor-to-integer.ts';
 import { grownArrayToSet } from './rules/grown-array-to-set.ts';
+import { guardReplace } from './rules/guard-replace.ts';
 import { hasOwn } from './rules/has-own.ts';
 import { hoistArithmetic } from './rules/hoist-arithmetic.ts';
 import { hoistInvariant } from './rules/hoist-invariant.ts';
 import { includesToSet } from './rules/includes-to-set.ts';
 import { indexOfToMap } from './rules/index-of-to-map.ts';
+import { joinToConcat } from './rules/join-to-concat.ts';
 import { joinToRepeat } from './rules/join-to-repeat.ts';
 import { jsonCompare } from './rules/json-compare.ts';
 import { keysLengthToForIn } from './rules/keys-length-to-for-in.ts';
+import { mapJoinToLoop } from './rules/map-join-to-loop.ts';
 import { matchCount } from './rules/match-count.ts';
 import { matrixToFlat } from './rules/matrix-to-flat.ts';
 import { memoiseRecursion } from './rules/memoise-recursion.ts';
 import { minMaxToComparison } from './rules/min-max-to-comparison.ts';
 import { nestedLoopToJoin } from './rules/nested-loop-to-join.ts';
+import { padLoopToRepeat } from './rules/pad-loop-to-repeat.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
 import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
@@ -41,6 +47,7 @@ import { rowOutOfLoop } from './rules/row-out-of-loop.ts';
 import { shiftToHead } from './rules/shift-to-head.ts';
 import { sliceRecursionToIndex } from './rules/slice-recursion-to-index.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
+import { spliceFrontToSlice } from './rules/splice-front-to-slice.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
@@ -55,9 +62,11 @@ export const rewrites: readonly Rewrite[] = [
   applyToCall,
   breakWhenFound,
   charToCode,
+  charsKeptAsString,
   charsWithoutSplit,
   closureToModule,
   collator,
+  concatToJoin,
   constantToModule,
   convertPlainly,
   countBits,
@@ -69,19 +78,23 @@ export const rewrites: readonly Rewrite[] = [
   findToMap,
   floorToInteger,
   grownArrayToSet,
+  guardReplace,
   hasOwn,
   hoistArithmetic,
   hoistInvariant,
   includesToSet,
   indexOfToMap,
+  joinToConcat,
   joinToRepeat,
   jsonCompare,
   keysLengthToForIn,
+  mapJoinToLoop,
   matchCount,
   matrixToFlat,
   memoiseRecursion,
   minMaxToComparison,
   nestedLoopToJoin,
+  padLoopToRepeat,
   powToMultiply,
   reduceInPlace,
   regexpCache,
@@ -94,6 +107,7 @@ export const rewrites: readonly Rewrite[] = [
   shiftToHead,
   sliceRecursionToIndex,
   someToKeySet,
+  spliceFrontToSlice,
   splitToSlice,
   stringSearch,
   swapToTemp,
