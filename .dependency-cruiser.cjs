@@ -1,12 +1,23 @@
 // Which room may know which: cli → loop → rooms → candidate, and what each may touch of the world.
 
-const tests = '[.](?:property[.])?test[.]ts$|[.]fixture[.]ts$|/testing(?:[.]ts$|/)';
+const tests =
+  '[.](?:property[.])?test[.]ts$|[.]fixture[.]ts$|/(?:testing|survivors)[.]ts$|/testing/';
 const core = (...names) => `^(?:node:)?(?:${names.join('|')})(?:/|$)`;
-const world = core(
-  ...['child_process', 'cluster', 'dgram', 'dns', 'fs', 'http', 'http2', 'https', 'inspector'],
-  ...['net', 'os', 'process', 'readline', 'repl', 'sqlite', 'tls', 'tty', 'v8', 'vm'],
-  ...['wasi', 'worker_threads'],
-);
+const runners = ['child_process', 'cluster', 'vm', 'worker_threads'];
+const network = ['dgram', 'dns', 'http', 'http2', 'https', 'net', 'tls'];
+const machine = [
+  'fs',
+  'inspector',
+  'os',
+  'process',
+  'readline',
+  'repl',
+  'sqlite',
+  'tty',
+  'v8',
+  'wasi',
+];
+const world = core(...runners, ...network, ...machine);
 const rooms = 'candidate|target|proposer|sandbox|evaluator|explain|durable|loop|cli';
 const contracts = [
   '^src/candidate/values[.]ts$', // without the parser, for realms
@@ -39,7 +50,7 @@ module.exports = {
       'only-sandbox-runs-candidates',
       'Processes, threads and isolates are made by the sandbox alone.',
       { path: '^src/', pathNot: ['^src/sandbox/', tests] },
-      { path: [core('child_process', 'cluster', 'worker_threads', 'vm'), '(?:^|/)isolated-vm/'] },
+      { path: [core(...runners), '(?:^|/)isolated-vm/'] },
     ),
     forbid(
       'only-durable-touches-the-store',
