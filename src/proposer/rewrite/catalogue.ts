@@ -1,6 +1,8 @@
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
+import { branchesToTable } from './rules/branches-to-table.ts';
 import { breakWhenFound } from './rules/break-when-found.ts';
+import { callOnce } from './rules/call-once.ts';
 import { charToCode } from './rules/char-to-code.ts';
 import { charsKeptAsString } from './rules/chars-kept-as-string.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
@@ -17,6 +19,7 @@ import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
 import { filterToGroups } from './rules/filter-to-groups.ts';
 import { findToMap } from './rules/find-to-map.ts';
 import { floorToInteger } from './rules/floor-to-integer.ts';
+import { generatorToArray } from './rules/generator-to-array.ts';
 import { grownArrayToSet } from './rules/grown-array-to-set.ts';
 import { guardReplace } from './rules/guard-replace.ts';
 import { hasOwn } from './rules/has-own.ts';
@@ -34,8 +37,11 @@ import { matrixToFlat } from './rules/matrix-to-flat.ts';
 import { memoiseRecursion } from './rules/memoise-recursion.ts';
 import { minMaxToComparison } from './rules/min-max-to-comparison.ts';
 import { nestedLoopToJoin } from './rules/nested-loop-to-join.ts';
+import { objectToMap } from './rules/object-to-map.ts';
 import { padLoopToRepeat } from './rules/pad-loop-to-repeat.ts';
+import { peelToCursor } from './rules/peel-to-cursor.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
+import { promiseAll } from './rules/promise-all.ts';
 import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
@@ -52,6 +58,7 @@ import { splitToSlice } from './rules/split-to-slice.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
+import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
 import type { Rewrite } from './rewrite.ts';
@@ -60,7 +67,9 @@ import type { Rewrite } from './rewrite.ts';
 export const rewrites: readonly Rewrite[] = [
   appendInPlace,
   applyToCall,
+  branchesToTable,
   breakWhenFound,
+  callOnce,
   charToCode,
   charsKeptAsString,
   charsWithoutSplit,
@@ -77,6 +86,7 @@ export const rewrites: readonly Rewrite[] = [
   filterToGroups,
   findToMap,
   floorToInteger,
+  generatorToArray,
   grownArrayToSet,
   guardReplace,
   hasOwn,
@@ -94,8 +104,11 @@ export const rewrites: readonly Rewrite[] = [
   memoiseRecursion,
   minMaxToComparison,
   nestedLoopToJoin,
+  objectToMap,
   padLoopToRepeat,
+  peelToCursor,
   powToMultiply,
+  promiseAll,
   reduceInPlace,
   regexpCache,
   regexpReplaceToString,
@@ -112,6 +125,7 @@ export const rewrites: readonly Rewrite[] = [
   stringSearch,
   swapToTemp,
   tailRecursionToLoop,
+  tryOutOfLoop,
   typeTagToTypeof,
   unshiftToReverse,
 ];
