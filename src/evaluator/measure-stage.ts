@@ -3,7 +3,6 @@ import type { Sandbox, TimingResult } from '../sandbox/index.ts';
 import {
   blockRatio,
   corrected,
-  geometricMean,
   median,
   schedule,
   sequentialTest,
@@ -36,7 +35,7 @@ const compensating = 1.5;
 const maxBlocks = 40;
 /** Blocks in any case, so that the interval says something. */
 const leastBlocks = 14;
-const sampleMs = 1.5;
+const sampleMs = 3;
 const timeoutMs = 20_000;
 
 /**
@@ -121,8 +120,8 @@ function toBlock(result: TimingResult, wanted: number): Block | undefined {
   if (result.fault !== undefined || result.strata.length < wanted) return undefined;
   return result.strata.map(({ label, pairs }) => ({
     label,
-    baselineMicros: geometricMean(pairs.map((it) => it.baseline)),
-    candidateMicros: geometricMean(pairs.map((it) => it.candidate)),
+    baselineMicros: median(pairs.map((it) => it.baseline)),
+    candidateMicros: median(pairs.map((it) => it.candidate)),
   }));
 }
 

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 const sizes = [10, 100, 1_000, 10_000];
 const perSize = 2;
 /** The baseline may take this long for one call of a workload. */
-const slowestMs = 60;
+const slowestMs = 20;
 
 /**
  * What the target is timed on: the recorded calls, and larger inputs of the same shape, as large as
@@ -33,10 +33,7 @@ export async function workloadsOf(
   const limits = { fuel: 200_000_000, seed: request.seed, timeoutMs: 10_000 };
   const kept: Expected[] = [];
   for (const { label, size, examples } of grow(0)) {
-    const before = performance.now();
     const expected = await expectedOutcomes(sandbox, baseline.code, symbol, examples, limits);
-    // Each ran twice, and was encoded: a bound from above on what one call takes.
-    const perCall = (performance.now() - before) / (2 * perSize);
     if (expected.examples.length === 0) break;
     kept.push(expected);
     workloads.push({
@@ -44,8 +41,9 @@ export async function workloadsOf(
       examples: (block) =>
         grow(block + 1, size).find((it) => it.label === label)?.examples ?? examples,
     });
-    // The next size may take its square.
-    if (perCall * 100 > slowestMs * 2) break;
+    const micros = await callMicros(session, symbol, examples);
+    // From one size to the next it may take a hundred times as long.
+    if (!(micros * 100 < slowestMs * 1_000)) break;
   }
   const grown = {
     symbol,
@@ -53,4 +51,18 @@ export async function workloadsOf(
     outcomes: kept.flatMap((it) => it.outcomes),
   };
   return { workloads, grown };
+}
+
+/** How long one call of the baseline takes, roughly. */
+async function callMicros(
+  { sandbox, target, request }: Session,
+  symbol: string,
+  examples: readonly Example[],
+): Promise<number> {
+  const code = target.executable.code([], false);
+  const strata = [{ label: '', examples }];
+  const versions = { baseline: code, candidate: code };
+  const timing = { ...versions, symbol, strata, order: [true], sampleMs: 1, seed: request.seed };
+  const result = await sandbox.time(timing, 10_000);
+  return result.strata[0]?.pairs[0]?.baseline ?? NaN;
 }

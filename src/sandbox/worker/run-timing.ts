@@ -4,7 +4,9 @@ import type { Realm } from './realm.ts';
 const maxRepeats = 20_000;
 /** Characters of encoded inputs that are made anew for one sample, at most. */
 const maxInput = 3_000_000;
-const warmUps = 4;
+/** Both versions run this long before it counts: the engine compiles what is hot meanwhile. */
+const warmUpMicros = 30_000;
+const mostWarmUps = 16;
 
 type Pair = TimingResult['strata'][number]['pairs'][number];
 
@@ -43,16 +45,7 @@ export async function runTiming(
         calls = Number(await realm.call('time-check', '', left()));
         return nanoseconds / 1_000;
       };
-      const once = await sample('baseline', 1);
-      let repeats = clamp(Math.ceil((request.sampleMs * 1_000) / Math.max(once, 1)));
-      for (let i = 0; i < warmUps; i++) {
-        await sample('candidate', repeats);
-        const warm = await sample('baseline', repeats);
-        // What is compiled by now is faster than it was: fill the sample again, within reason.
-        const wanted = clamp(Math.ceil((request.sampleMs * 1_000 * repeats) / Math.max(warm, 1)));
-        if (wanted > repeats * 1.5 && i < warmUps - 1) repeats = wanted;
-        if (warm > request.sampleMs * 20_000) break;
-      }
+      const repeats = await warmUp(sample, clamp, request.sampleMs * 1_000);
       const pairs: Pair[] = [];
       for (const baselineFirst of request.order) {
         const first = await sample(baselineFirst ? 'baseline' : 'candidate', repeats);
@@ -66,4 +59,24 @@ export async function runTiming(
   } catch (error) {
     return { strata, fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+type Sample = (which: 'baseline' | 'candidate', repeats: number) => Promise<number>;
+
+/** Warms both versions up in turn, and finds how often to repeat for a sample of this length. */
+async function warmUp(
+  sample: Sample,
+  clamp: (repeats: number) => number,
+  sampleMicros: number,
+): Promise<number> {
+  let spent = await sample('baseline', 1);
+  let repeats = clamp(Math.ceil(sampleMicros / Math.max(spent, 1)));
+  for (let i = 0; i < mostWarmUps && spent < warmUpMicros; i++) {
+    await sample('candidate', repeats);
+    const took = await sample('baseline', repeats);
+    spent += took;
+    // What is compiled by now is faster than it was: fill the sample again.
+    repeats = clamp(Math.ceil((sampleMicros * repeats) / Math.max(took, 1)));
+  }
+  return repeats;
 }
