@@ -20,3 +20,6 @@ export * from './key-equality.ts';
 export * from './place.ts';
 export * from './table.ts';
 export * from './substitute.ts';
+export * from './emit.ts';
+export * from './pipeline.ts';
+export * from './precompute.ts';
