@@ -1,7 +1,8 @@
 import { tagOf, type Entry, type Item, type Value } from '../../candidate/values.ts';
 import { numberOf } from './scalar-shape.ts';
 import type { NumberShape, Shape } from './shape.ts';
-import { hasFormat } from './text.ts';
+import { hasFormat } from './format.ts';
+
 import { textOf } from './tree.ts';
 
 /** True when the value (a tree) keeps to the bounds of the shape. */

@@ -1,4 +1,4 @@
-import { elementOfTyped } from './shape-of.ts';
+import { elementOfTyped } from './typed-element.ts';
 import {
   specialNumbers,
   unionOf,

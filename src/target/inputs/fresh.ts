@@ -1,11 +1,11 @@
 import type { Entry } from '../../candidate/values.ts';
-import { elementOfTyped } from './shape-of.ts';
+import { elementOfTyped } from './typed-element.ts';
 import { named } from './generate.ts';
-import { Pool } from './pool.ts';
+import type { Pool } from './pool.ts';
 import { chance, pick, type Random } from './random.ts';
 import { numberValue } from './scalar-shape.ts';
-import { type NumberShape, type Range, type Shape, type StringShape } from './shape.ts';
-import { formatted, freshWord, tokensOf } from './text.ts';
+import type { NumberShape, Range, Shape } from './shape.ts';
+import { freshText, looksLike } from './fresh-text.ts';
 import { copy, textOf, type Tree } from './tree.ts';
 
 /** What is shared while one large example is made. */
@@ -84,11 +84,35 @@ export function fresh(shape: Shape, growth: Growth): Tree {
   }
   /** A field's value: in real data many records have the same category, customer or day. */
   function valueOf(of: Shape): Tree {
-    const known = growth.repeats && chance(random, 0.4) ? pool.draw(of, random) : undefined;
+    const known = growth.repeats && chance(random, 0.4) ? drawKnown(of, growth) : undefined;
     const value = known === undefined ? fresh(of, growth) : copy(known);
     if (typeof value === 'string' || typeof value === 'number') pool.add(value);
     return value;
   }
+}
+
+/** A value of an earlier argument or field that could well stand here too. */
+export function drawKnown(shape: Shape, { pool, random }: Growth): Tree | undefined {
+  const known = pool.draw(shape, random);
+  if (typeof known !== 'string' || shape.kind !== 'string') return known;
+  // Neither a large text where small ones are usual, nor a name where an address is.
+  const fits = known.length <= 2 * shape.length.max + 10 && looksLike(known, shape);
+  return fits ? known : undefined;
+}
+
+/** Mostly as recorded: options and names beside the data, for which a fresh word means nothing. */
+export function familiar(shape: Shape, growth: Growth): Tree {
+  const { random } = growth;
+  if (shape.kind === 'object')
+    return named(
+      shape.fields
+        .filter((field) => !field.optional || chance(random, 0.7))
+        .map((field): Entry => [field.key, familiar(field.shape, growth)]),
+      shape.name,
+    );
+  const samples: readonly Tree[] =
+    shape.kind === 'string' || shape.kind === 'number' ? shape.samples : [];
+  return samples.length > 0 && chance(random, 0.7) ? pick(random, samples) : fresh(shape, growth);
 }
 
 /** Values whose text occurs once, in order. */
@@ -102,42 +126,4 @@ function freshNumber(shape: NumberShape, { random, size }: Growth): Tree {
     return numberValue(random.integer(Math.floor(min * 1000), Math.ceil(max * 1000)) / 1000);
   const top = Math.min(shape.max, Math.max(max, 10 * size));
   return random.integer(min < 0 ? Math.max(shape.min, -top) : Math.min(min, top), top);
-}
-
-/** A recorded text with fresh words in the place of its own. */
-function freshText(shape: StringShape, { random, size }: Growth): string {
-  if (shape.format) return formatted(shape.format, shape.samples, random);
-  if (shape.closed) return pick(random, shape.samples);
-  const filled = shape.samples.filter((sample) => sample !== '');
-  const sample = filled.length > 0 ? pick(random, filled) : 'word';
-  // So many letters that the words of a large collection are mostly distinct.
-  const least = Math.ceil(Math.log(10 * size) / Math.log(8));
-  const tokens = tokensOf(sample).map(({ word, text }) => {
-    if (!word) return text;
-    if (/^\d+$/.test(text))
-      return String(random.integer(0, Math.max(10 ** Math.min(9, text.length), size)));
-    return freshWord(random, Math.max(least, text.length), shape.alphabet);
-  });
-  return tokens.join('');
-}
-
-/** A text of about `length` code units, made of fresh ones of the shape. */
-export function longText(shape: StringShape, length: number, growth: Growth): string {
-  const separators = shape.samples.flatMap((sample) =>
-    tokensOf(sample)
-      .filter((token) => !token.word)
-      .map((token) => token.text),
-  );
-  if (separators.length === 0) {
-    const alphabet = [...(shape.alphabet || 'abcdefghijklmnopqrstuvwxyz')];
-    return Array.from({ length }, () => pick(growth.random, alphabet)).join('');
-  }
-  const separator = separators.includes('\n') ? '\n' : pick(growth.random, separators);
-  const parts: string[] = [];
-  for (let made = 0; made < length;) {
-    const part = freshText({ ...shape, closed: false }, growth);
-    parts.push(part);
-    made += part.length + separator.length;
-  }
-  return parts.join(separator);
 }

@@ -1,7 +1,8 @@
 import type { Call, Example } from '../../candidate/values.ts';
 import type { ArgumentShapes } from './arguments.ts';
-import { fresh, type Growth } from './fresh.ts';
-import { canGrow, growArguments } from './grow.ts';
+import { drawKnown, fresh, type Growth } from './fresh.ts';
+import { growArguments } from './grow.ts';
+import { canGrow } from './growable.ts';
 import { Pool } from './pool.ts';
 import { chance, pick, seeded, type Random } from './random.ts';
 import type { NumberShape, Shape } from './shape.ts';
@@ -81,7 +82,7 @@ function growCalls(
       calls.filter((call) => call.method === method),
       random,
     ).map((shape) => {
-      const known = chance(random, 0.5) ? pool.draw(shape, random) : undefined;
+      const known = chance(random, 0.5) ? drawKnown(shape, growth) : undefined;
       const value = known ?? fresh(shape, growth);
       pool.add(value);
       return value;

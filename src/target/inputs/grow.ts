@@ -1,37 +1,12 @@
 import type { Entry } from '../../candidate/values.ts';
-import { distinct, fresh, longText, type Growth } from './fresh.ts';
+import { distinct, drawKnown, familiar, fresh, type Growth } from './fresh.ts';
+import { longText } from './fresh-text.ts';
+import { growingTexts, isCollection } from './growable.ts';
 import { named } from './generate.ts';
 import { compare } from './order.ts';
 import { chance, pick, shuffled } from './random.ts';
-import type { Shape, StringShape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { copy, type Tree } from './tree.ts';
-
-/** True for what can hold any number of elements, itself or in one of its fields. */
-export function isCollection(shape: Shape): boolean {
-  if (shape.kind === 'union') return shape.options.some(isCollection);
-  if (shape.kind === 'object') return shape.fields.some((field) => isCollection(field.shape));
-  return ['array', 'record', 'map', 'set', 'typed'].includes(shape.kind);
-}
-
-/**
- * The strings of an argument list that a large input has longer: texts, not names, separators or
- * formats. Beside a collection only those that were long already.
- */
-export function growingTexts(shapes: readonly Shape[]): Set<Shape> {
-  const texts = shapes
-    .flatMap((shape) => (shape.kind === 'union' ? shape.options : [shape]))
-    .filter(
-      (shape): shape is StringShape => shape.kind === 'string' && !shape.format && !shape.closed,
-    );
-  const longest = Math.max(2, ...texts.map((text) => text.length.max));
-  const least = shapes.some(isCollection) ? 20 : longest / 2;
-  return new Set(texts.filter((text) => text.length.max >= least));
-}
-
-/** True when a large input for these arguments can be made. */
-export function canGrow(shapes: readonly Shape[]): boolean {
-  return shapes.some(isCollection) || growingTexts(shapes).size > 0;
-}
 
 /** Arguments of about `growth.size` elements or code units each, those that are collections. */
 export function growArguments(shapes: readonly Shape[], growth: Growth): Tree[] {
@@ -52,7 +27,7 @@ export function growArguments(shapes: readonly Shape[], growth: Growth): Tree[] 
 }
 
 function small(shape: Shape, args: readonly Tree[], growth: Growth): Tree {
-  const { random, pool, size } = growth;
+  const { random, size } = growth;
   if (shape.kind === 'number' && shape.integer) {
     if (shape.samples.length > 0 && chance(random, 0.5)) return pick(random, shape.samples);
     return random.integer(Math.max(0, shape.usual.min), Math.max(1, size - 1));
@@ -68,17 +43,8 @@ function small(shape: Shape, args: readonly Tree[], growth: Growth): Tree {
     const from = random.integer(0, haystack.length - length);
     return haystack.slice(from, from + length);
   }
-  const known = chance(random, 0.5) ? pool.draw(shape, random) : undefined;
-  if (known !== undefined && !isLonger(known, shape)) return copy(known);
-  return shape.kind === 'string' && shape.samples.length > 0 && chance(random, 0.5)
-    ? pick(random, shape.samples)
-    : fresh(shape, growth);
-}
-
-/** True for a large text where small ones are usual. */
-function isLonger(value: Tree, shape: Shape): boolean {
-  if (typeof value !== 'string') return false;
-  return shape.kind === 'string' && value.length > 2 * shape.length.max + 10;
+  const known = chance(random, 0.5) ? drawKnown(shape, growth) : undefined;
+  return known === undefined ? familiar(shape, growth) : copy(known);
 }
 
 function grow(shape: Shape, growth: Growth, texts: ReadonlySet<Shape>): Tree {
@@ -122,7 +88,7 @@ function grow(shape: Shape, growth: Growth, texts: ReadonlySet<Shape>): Tree {
             field.key,
             isCollection(field.shape)
               ? grow(field.shape, growth, texts)
-              : fresh(field.shape, growth),
+              : familiar(field.shape, growth),
           ]),
         shape.name,
       );
@@ -136,12 +102,14 @@ function grow(shape: Shape, growth: Growth, texts: ReadonlySet<Shape>): Tree {
  * example is not to repeat itself); about half of them known from earlier arguments, if any are.
  */
 function elements(shape: Shape, share: number, growth: Growth): Tree[] {
-  const { random, pool, size, repeats } = growth;
+  const { random, size, repeats } = growth;
+  // A thousand elements have more than the few values that were recorded.
+  const open: Shape = shape.kind === 'string' ? { ...shape, closed: false } : shape;
   const count = Math.max(1, Math.round(size * (repeats ? share : Math.max(share, 0.95))));
   const taken = new Set<Tree>();
   const different = Array.from({ length: Math.min(count, size) }, () => {
-    const known = chance(random, 0.5) ? pool.draw(shape, random) : undefined;
-    if (known === undefined || taken.has(known)) return fresh(shape, growth);
+    const known = chance(random, 0.5) ? drawKnown(open, growth) : undefined;
+    if (known === undefined || taken.has(known)) return fresh(open, growth);
     taken.add(known);
     return copy(known);
   });

@@ -23,19 +23,22 @@ export function generateList(traits: ListTraits, context: Context, element: () =
   const made = Array.from({ length }, () => {
     if (few.length === 0) return budget.left > 0 ? element() : undefined;
     const one = pick(random, few);
-    return chance(random, 0.3) ? one : copy(one);
+    return chance(random, 0.15) ? one : copy(one);
   }).filter((item) => item !== undefined);
   pool.lengths.push(made.length);
   return arranged(made, traits.order, context);
 }
+
+/** Large inputs are for timing; many small ones find more differences. */
+const longest = 60;
 
 function listLength({ min, max }: Range, { random }: Context): number {
   return weighted(random, [
     [10, () => 0],
     [10, () => 1],
     [10, () => 2],
-    [40, () => random.integer(min, max)],
-    [25, () => random.integer(0, Math.min(60, 2 * max + 3))],
+    [40, () => random.integer(Math.min(min, longest), Math.min(max, longest))],
+    [25, () => random.integer(0, Math.min(longest, 2 * max + 3))],
     [5, () => random.integer(10, 40)],
   ]);
 }

@@ -7,7 +7,7 @@ import {
   type StringShape,
 } from './shape.ts';
 import type { Place } from './shape-of.ts';
-import { formatOf } from './text.ts';
+import { formatOf } from './format.ts';
 
 const sampleLimit = 40;
 
@@ -51,9 +51,11 @@ export function stringShape(values: readonly string[]): StringShape {
   const shape: StringShape = {
     kind: 'string',
     length: rangeOf(samples.map((sample) => sample.length)),
-    alphabet: [...new Set(samples.slice(0, sampleLimit).join(''))].join(''),
+    alphabet: [...new Set(samples.map((sample) => sample.slice(0, 500)).join(''))]
+      .slice(0, 200)
+      .join(''),
     samples: samples.slice(0, sampleLimit),
-    closed: samples.length <= 4 && values.length >= 4 * samples.length,
+    closed: samples.length <= 6 && values.length >= 3 * samples.length,
   };
   return format ? { ...shape, format } : shape;
 }

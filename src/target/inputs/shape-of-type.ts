@@ -1,4 +1,4 @@
-import { is, type Node, type NodeOf, type Source, type Value } from '../../candidate/index.ts';
+import { is, type Node, type NodeOf, type Source } from '../../candidate/index.ts';
 import {
   arrayOf,
   builtin,
@@ -11,8 +11,8 @@ import {
   primitive,
 } from './declared.ts';
 import { functionPool, type Returns } from './function-pool.ts';
-import { numberValue } from './scalar-shape.ts';
-import { anything, nothing, unionOf, type Field, type ObjectShape, type Shape } from './shape.ts';
+import { anything, nothing, unionOf, type Field, type Shape } from './shape.ts';
+import { enumOf, intersected, literalValue, utilityOf } from './utility-types.ts';
 import { declarationsOf, type Imports, type TypeDeclaration } from './type-names.ts';
 
 /** Where a type stands: what its names mean. */
@@ -71,16 +71,6 @@ export function shapeOfType(node: Node | null | undefined, scope: TypeScope): Sh
   }
 }
 
-function literalValue(node: Node): Value {
-  if (is(node, 'UnaryExpression'))
-    return numberValue(-Number((node.argument as { value?: unknown }).value));
-  const { value } = node as { value?: unknown };
-  if (typeof value === 'bigint') return ['bigint', String(value)];
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : null;
-}
-
 function tupleOf(node: NodeOf<'TSTupleType'>, scope: TypeScope): Shape {
   const items = (node.elementTypes as readonly Node[]).map((element): Shape | 'rest' => {
     if (is(element, 'TSRestType')) return 'rest';
@@ -132,17 +122,6 @@ export function objectOf(members: readonly Node[], scope: TypeScope): Shape {
   return { kind: 'object', fields, name: '' };
 }
 
-function intersected(shapes: readonly Shape[]): Shape {
-  const objects = shapes.filter((shape): shape is ObjectShape => shape.kind === 'object');
-  // A branded primitive (`string & { __brand }`) is the primitive.
-  if (objects.length < shapes.length)
-    return shapes.find((shape) => shape.kind !== 'object' && shape.kind !== 'any') ?? anything;
-  const fields = new Map(
-    objects.flatMap((object) => object.fields.map((field) => [field.key, field])),
-  );
-  return { kind: 'object', fields: [...fields.values()], name: '' };
-}
-
 function named(node: NodeOf<'TSTypeReference'>, scope: TypeScope): Shape {
   if (!is(node.typeName, 'Identifier')) return anything;
   const { name } = node.typeName;
@@ -161,37 +140,6 @@ function named(node: NodeOf<'TSTypeReference'>, scope: TypeScope): Shape {
   if (scope.open.filter((one) => one === name).length >= 3) return never;
   const inner = { ...scope, source: found.source, open: [...scope.open, name] };
   return intersected(found.nodes.map((one) => declared(one, args, inner)));
-}
-
-function utilityOf(
-  name: string,
-  params: readonly Node[],
-  args: readonly Shape[],
-): Shape | undefined {
-  const [of, keys] = args;
-  if (name === 'Readonly' || name === 'NoInfer') return of;
-  if (name === 'NonNullable' && of?.kind === 'union')
-    return unionOf(
-      of.options.map((option) =>
-        option.kind === 'literal'
-          ? {
-              kind: 'literal',
-              values: option.values.filter(
-                (x) => x !== null && JSON.stringify(x) !== '["undefined"]',
-              ),
-            }
-          : option,
-      ),
-    );
-  if (of?.kind !== 'object' || params.length === 0) return undefined;
-  const optional = name === 'Partial' ? true : name === 'Required' ? false : undefined;
-  if (optional !== undefined)
-    return { ...of, fields: of.fields.map((field) => ({ ...field, optional })) };
-  if (keys?.kind !== 'literal' || (name !== 'Pick' && name !== 'Omit')) return undefined;
-  return {
-    ...of,
-    fields: of.fields.filter((field) => keys.values.includes(field.key) === (name === 'Pick')),
-  };
 }
 
 function declared(node: TypeDeclaration, args: readonly Shape[], scope: TypeScope): Shape {
@@ -221,14 +169,4 @@ export function genericsOf(
     );
   }
   return generics;
-}
-
-function enumOf(node: NodeOf<'TSEnumDeclaration'>): Shape {
-  let next = 0;
-  const values = node.body.members.map(({ initializer }): Value => {
-    const value = initializer ? literalValue(initializer) : next;
-    if (typeof value === 'number') next = value + 1;
-    return value;
-  });
-  return values.length > 0 ? { kind: 'literal', values } : never;
 }

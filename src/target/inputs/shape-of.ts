@@ -1,6 +1,7 @@
 import { tagOf, type Entry, type Value } from '../../candidate/values.ts';
 import { numberShape, stringShape } from './scalar-shape.ts';
 import { orderOf } from './order.ts';
+import { elementOfTyped } from './typed-element.ts';
 import {
   anything,
   rangeOf,
@@ -55,7 +56,7 @@ function shapeOfGroup(group: string, values: readonly Value[], place: Place): Sh
     case 'array':
       return arrayShape(values as never);
     case 'object':
-      return objectShape(values as never);
+      return objectShape(values as never, place);
     case 'map': {
       const pairs = contents as (readonly (readonly [Value, Value])[])[];
       return {
@@ -95,27 +96,6 @@ function shapeOfGroup(group: string, values: readonly Value[], place: Place): Sh
   }
 }
 
-/** What a typed array of that class holds, so that storing changes nothing. */
-export function elementOfTyped(name: string): Shape {
-  const bits = /(\d+)/.exec(name)?.[1] ?? '8';
-  if (name.startsWith('Big')) return { kind: 'bigint', samples: ['0', '1', '255'] };
-  if (name.startsWith('Float')) {
-    const usual = { min: -1000, max: 1000 };
-    return {
-      kind: 'number',
-      integer: true,
-      ...usual,
-      usual,
-      special: ['NaN', '-0'],
-      samples: [0.5, 1.5],
-    };
-  }
-  const max = name.startsWith('Uint') ? 2 ** +bits - 1 : 2 ** (+bits - 1) - 1;
-  const min = name.startsWith('Uint') ? 0 : -max - 1;
-  const usual = { min: Math.max(min, -20), max: Math.min(max, 255) };
-  return { kind: 'number', integer: true, min, max, usual, special: [], samples: [min, max] };
-}
-
 function arrayShape(
   arrays: readonly (readonly ['array', readonly (Value | readonly ['hole'])[]])[],
 ): Shape {
@@ -145,10 +125,10 @@ function arrayShape(
   return order ? { ...shape, order } : shape;
 }
 
-/** All of one length from 2 to 4, each position of one kind, and not all positions of the same. */
+/** Three or more of one length from 2 to 4, each position of one kind, and not all positions of the same. */
 function isTuple(lists: readonly (readonly Value[])[]): boolean {
   const length = lists[0]?.length ?? 0;
-  if (lists.length < 2 || length < 2 || length > 4) return false;
+  if (lists.length < 3 || length < 2 || length > 4) return false;
   if (lists.some((list) => list.length !== length)) return false;
   const kinds = lists[0]!.map((_, i) => new Set(lists.map((list) => groupOf(list[i]!))));
   return (
@@ -158,6 +138,7 @@ function isTuple(lists: readonly (readonly Value[])[]): boolean {
 
 function objectShape(
   objects: readonly (readonly ['object', readonly Entry[], (string | null)?])[],
+  place: Place,
 ): Shape {
   const name = nameOf(objects[0]!);
   const named = objects.map((object) =>
@@ -180,7 +161,7 @@ function objectShape(
     key,
     shape: shapeOf(
       entries.map((entry) => entry[1]),
-      'inside',
+      place,
     ),
     optional: entries.length < objects.length,
   }));

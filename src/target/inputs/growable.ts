@@ -1,0 +1,28 @@
+import type { Shape, StringShape } from './shape.ts';
+
+/** True for what can hold any number of elements, itself or in one of its fields. */
+export function isCollection(shape: Shape): boolean {
+  if (shape.kind === 'union') return shape.options.some(isCollection);
+  if (shape.kind === 'object') return shape.fields.some((field) => isCollection(field.shape));
+  return ['array', 'record', 'map', 'set', 'typed'].includes(shape.kind);
+}
+
+/**
+ * The strings of an argument list that a large input has longer: texts, not names, separators or
+ * formats. Beside a collection only those that were long already.
+ */
+export function growingTexts(shapes: readonly Shape[]): Set<Shape> {
+  const texts = shapes
+    .flatMap((shape) => (shape.kind === 'union' ? shape.options : [shape]))
+    .filter(
+      (shape): shape is StringShape => shape.kind === 'string' && !shape.format && !shape.closed,
+    );
+  const longest = Math.max(2, ...texts.map((text) => text.length.max));
+  const least = shapes.some(isCollection) ? 20 : longest / 2;
+  return new Set(texts.filter((text) => text.length.max >= least));
+}
+
+/** True when a large input for these arguments can be made. */
+export function canGrow(shapes: readonly Shape[]): boolean {
+  return shapes.some(isCollection) || growingTexts(shapes).size > 0;
+}
