@@ -1,8 +1,12 @@
+import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { branchesToTable } from './rules/branches-to-table.ts';
 import { breakWhenFound } from './rules/break-when-found.ts';
+import { cacheLength } from './rules/cache-length.ts';
+import { cacheProperty } from './rules/cache-property.ts';
 import { callOnce } from './rules/call-once.ts';
+import { callbackToLoop } from './rules/callback-to-loop.ts';
 import { charToCode } from './rules/char-to-code.ts';
 import { charsKeptAsString } from './rules/chars-kept-as-string.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
@@ -15,10 +19,15 @@ import { countBits } from './rules/count-bits.ts';
 import { decorateSort } from './rules/decorate-sort.ts';
 import { dedupeFilter } from './rules/dedupe-filter.ts';
 import { divisorBound } from './rules/divisor-bound.ts';
+import { dropCopy } from './rules/drop-copy.ts';
 import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
+import { filterLengthToSome } from './rules/filter-length-to-some.ts';
+import { filterToFind } from './rules/filter-to-find.ts';
 import { filterToGroups } from './rules/filter-to-groups.ts';
 import { findToMap } from './rules/find-to-map.ts';
 import { floorToInteger } from './rules/floor-to-integer.ts';
+import { forOfToIndexed } from './rules/for-of-to-indexed.ts';
+import { fuseChain } from './rules/fuse-chain.ts';
 import { generatorToArray } from './rules/generator-to-array.ts';
 import { grownArrayToSet } from './rules/grown-array-to-set.ts';
 import { guardReplace } from './rules/guard-replace.ts';
@@ -53,15 +62,18 @@ import { rowOutOfLoop } from './rules/row-out-of-loop.ts';
 import { shiftToHead } from './rules/shift-to-head.ts';
 import { sliceRecursionToIndex } from './rules/slice-recursion-to-index.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
+import { sortOutOfLoop } from './rules/sort-out-of-loop.ts';
+import { sortSliceToTop } from './rules/sort-slice-to-top.ts';
+import { sortToExtreme } from './rules/sort-to-extreme.ts';
 import { spliceFrontToSlice } from './rules/splice-front-to-slice.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
+import { spreadToScan } from './rules/spread-to-scan.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
-import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -69,7 +81,10 @@ export const rewrites: readonly Rewrite[] = [
   applyToCall,
   branchesToTable,
   breakWhenFound,
+  cacheLength,
+  cacheProperty,
   callOnce,
+  callbackToLoop,
   charToCode,
   charsKeptAsString,
   charsWithoutSplit,
@@ -82,10 +97,15 @@ export const rewrites: readonly Rewrite[] = [
   decorateSort,
   dedupeFilter,
   divisorBound,
+  dropCopy,
   fillToTypedArray,
+  filterLengthToSome,
+  filterToFind,
   filterToGroups,
   findToMap,
   floorToInteger,
+  forOfToIndexed,
+  fuseChain,
   generatorToArray,
   grownArrayToSet,
   guardReplace,
@@ -120,8 +140,12 @@ export const rewrites: readonly Rewrite[] = [
   shiftToHead,
   sliceRecursionToIndex,
   someToKeySet,
+  sortOutOfLoop,
+  sortSliceToTop,
+  sortToExtreme,
   spliceFrontToSlice,
   splitToSlice,
+  spreadToScan,
   stringSearch,
   swapToTemp,
   tailRecursionToLoop,
