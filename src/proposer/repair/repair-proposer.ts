@@ -5,11 +5,29 @@ import { collect } from './ranking/collect.ts';
 import { merge } from './ranking/merge.ts';
 import { rankSingles } from './ranking/singles.ts';
 import type { RepairInput } from './repair.ts';
+import { fillBlocks } from './synthesis/blocks.ts';
+import { fillHoles } from './synthesis/fill.ts';
+import { fillFunctions } from './synthesis/functions.ts';
+import { fillObjects } from './synthesis/objects.ts';
 
-/** Repairs by templates, ingredients and synthesis, one stream, the likeliest first. */
+/** Proposals before the probe is asked: many bugs are found among these, without its run. */
+const before = 120;
+
+/**
+ * Repairs by templates, copied code and synthesis in one stream, the likeliest first. Only the
+ * proposals before the probe's run are ordered among themselves.
+ */
 export const repairProposer: Proposer<RepairInput> = {
   name: 'repair',
   async *propose(input): AsyncGenerator<Proposal> {
-    yield* merge(rankSingles(input.source.text, collect(repairOperators, input)));
+    const { text } = input.source;
+    const raws = collect(repairOperators, input);
+    for (const fill of [fillBlocks, fillFunctions, fillObjects])
+      for (const raw of fill(input)) raws.push(raw);
+    const early = rankSingles(text, raws).slice(0, before);
+    for (const { change, prior } of early) yield { changes: [change], prior };
+    const given = new Set(early.map(({ key }) => key));
+    for (const raw of await fillHoles(input)) raws.push(raw);
+    for (const proposal of merge(rankSingles(text, raws), given)) yield proposal;
   },
 };

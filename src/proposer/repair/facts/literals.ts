@@ -1,5 +1,6 @@
 import { is, type Node } from '../../../candidate/index.ts';
 import type { RepairInput } from '../repair.ts';
+import { unquote } from './quotes.ts';
 
 /** Literals by kind, as source text, each once: the file's own first, then `input.literals`. */
 export interface Literals {
@@ -32,7 +33,7 @@ export function collectLiterals(
     else if (/^-[\d.]/.test(text)) numbers.add(text.slice(1));
     else if (text.startsWith('/')) regexes.add(text);
   }
-  return { strings: [...strings], numbers: [...numbers], regexes: [...regexes] };
+  return { strings: eachOnce(strings), numbers: [...numbers], regexes: [...regexes] };
 }
 
 function isName(node: Node, parent: Node): boolean {
@@ -41,4 +42,14 @@ function isName(node: Node, parent: Node): boolean {
   return is(parent, 'CallExpression') && is(parent.callee, 'Identifier')
     ? parent.callee.name === 'require' && parent.arguments[0] === node
     : false;
+}
+
+/** Quoted one way or the other, a string is the same; the first way stays. */
+function eachOnce(texts: Iterable<string>): readonly string[] {
+  const byValue = new Map<string, string>();
+  for (const text of texts) {
+    const value = unquote(text) ?? text;
+    if (!byValue.has(value)) byValue.set(value, text);
+  }
+  return [...byValue.values()];
 }

@@ -93,3 +93,8 @@ export function operand(place: Pick<Place, 'of'>, node: Node, strength: number):
   const text = place.of(node);
   return levelOf(node) < strength ? `(${text})` : text;
 }
+
+/** A text to put after another, with the semicolon that keeps them apart. */
+export function insertText(before: string, text: string): string {
+  return /[;:}]$/.test(before) ? text : `;${text}`;
+}

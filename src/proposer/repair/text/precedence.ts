@@ -149,6 +149,8 @@ const expressionPlaces = new Set([
 /** The text of an expression with the given strength, in parentheses where its place needs them. */
 export function fit(text: string, strength: number, node: Node, parent: Node | undefined): string {
   if (strength < required(node, parent)) return `(${text})`;
+  // `- -1`, or it would be read as `--1`.
+  if (parent?.type === 'UnaryExpression' && parent.operator === text[0]) return `(${text})`;
   const ambiguous = /^(\{|function\b|class\b|async function\b|let\b)/.test(text);
   if (!ambiguous || !parent || expressionPlaces.has(parent.type)) return text;
   if (parent.type === 'CallExpression' && node !== parent.callee) return text;

@@ -1,0 +1,120 @@
+import { is, type Node } from '../../../candidate/index.ts';
+import type { Facts } from './facts.ts';
+import { quote, unquote } from './quotes.ts';
+
+/** A string literal as source text, and how well it may fit. */
+export interface StringChoice {
+  readonly text: string;
+  readonly weight: number;
+}
+
+const separators = [
+  ' ',
+  ',',
+  ', ',
+  '.',
+  '-',
+  '_',
+  '/',
+  ':',
+  '\n',
+  ';',
+  '=',
+  '&',
+  '?',
+  '#',
+  '|',
+  '0',
+  '%',
+  '@',
+  '*',
+  '+',
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
+  '"',
+  "'",
+  '\\',
+  '\t',
+  '\r\n',
+  '<',
+  '>',
+  '!',
+  '$',
+  '..',
+  '...',
+  '--',
+  '::',
+  '//',
+  ': ',
+];
+const typeNames = [
+  'string',
+  'number',
+  'function',
+  'object',
+  'undefined',
+  'boolean',
+  'symbol',
+  'bigint',
+];
+
+/** The strings that may stand at a place, best first. */
+export function stringsAt(place: {
+  readonly node: Node;
+  readonly parent: Node | undefined;
+  readonly facts: Facts;
+}): readonly StringChoice[] {
+  const { node, parent, facts } = place;
+  const empty = is(node, 'Literal') && node.value === '';
+  if (is(parent, 'BinaryExpression') && [parent.left, parent.right].some(isTypeof))
+    return typeNames.map((name, rank) => ({ text: quote(name), weight: 0.8 / (1 + rank / 2) }));
+  const choices = new Map<string, number>();
+  const add = (text: string, weight: number) => {
+    if (!choices.has(text)) choices.set(text, weight);
+  };
+  // An empty string is seldom written on purpose where something was left out.
+  const eager = empty ? 2 : 1;
+  add("''", 0.35);
+  facts.literals.strings.forEach((text, rank) => add(text, (eager * 0.3) / (1 + rank / 15)));
+  separators.forEach((text, rank) => add(quote(text), (eager * 0.15) / (1 + rank / 8)));
+  parts(facts).forEach((text, rank) => add(quote(text), (eager * 0.1) / (1 + rank / 20)));
+  for (const [rank, name] of facts.members.all.slice(0, 40).entries())
+    add(quote(name), (eager * 0.08) / (1 + rank / 10));
+  return [...choices]
+    .map(([text, weight]) => ({ text, weight }))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function isTypeof(node: Node): boolean {
+  return is(node, 'UnaryExpression') && node.operator === 'typeof';
+}
+
+const known = new WeakMap<Facts, readonly string[]>();
+
+/** Pieces of the longer literals: their words, starts and ends at separators, single characters. */
+function parts(facts: Facts): readonly string[] {
+  let found = known.get(facts);
+  if (!found) {
+    const out = new Set<string>();
+    for (const text of facts.literals.strings.slice(0, 200)) {
+      const value = unquote(text);
+      if (value === undefined || value.length > 200) continue;
+      const cuts = [...value.matchAll(/[^A-Za-z0-9]+/g)];
+      for (const cut of cuts) {
+        out.add(cut[0]);
+        out.add(value.slice(0, cut.index));
+        out.add(value.slice(0, cut.index + cut[0].length));
+        out.add(value.slice(cut.index + cut[0].length));
+        out.add(value.slice(cut.index));
+      }
+      for (const word of value.match(/[A-Za-z0-9]+/g) ?? []) out.add(word);
+    }
+    out.delete('');
+    known.set(facts, (found = [...out]));
+  }
+  return found;
+}

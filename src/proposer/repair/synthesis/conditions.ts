@@ -1,0 +1,194 @@
+import { level } from '../text/precedence.ts';
+import type { Atoms } from './atoms.ts';
+import { cheapest, doubt, made, tight, type Made } from './expression.ts';
+
+const typeNames = ['string', 'number', 'function', 'object', 'undefined', 'boolean'];
+const globalClasses = ['Error', 'Date', 'RegExp', 'Map', 'Set', 'Promise', 'Function'];
+
+/** Truth values made of the atoms: tests of one or two values, and two such connected. */
+export function conditions(atoms: Atoms, most: number): Made[] {
+  const simple = cheapest(
+    [
+      ...atoms.values.flatMap((one) => [...unary(one, atoms)]),
+      ...relations(atoms),
+      ...calls(atoms),
+      ...atoms.conditions,
+      ...atoms.conditions.map((one) => negated(one, 0.6)),
+    ],
+    Math.ceil(most * 0.6),
+  );
+  return cheapest([...simple, ...connected(simple.slice(0, 34))], most);
+}
+
+function negated(one: Made, more: number): Made {
+  return made(`!${tight(one, level.update)}`, one.cost + more, level.unary, 'boolean');
+}
+
+function equal(a: Made, b: string, cost: number, not = false, strength = level.equality): Made {
+  const left = tight(a, level.equality);
+  return made(`${left} ${not ? '!==' : '==='} ${b}`, cost + (not ? 0.2 : 0), strength, 'boolean');
+}
+
+/** Tests of one value. */
+function* unary(one: Made, atoms: Atoms): Generator<Made> {
+  yield { ...one, cost: one.cost + 0.5 };
+  yield negated(one, 0.6);
+  const { cost } = one;
+  for (const not of [false, true]) {
+    if (doubt(one, 'string') !== undefined)
+      for (const text of atoms.strings)
+        yield equal(one, text.text, cost + text.cost + 0.7 + (doubt(one, 'string') ?? 0), not);
+    if (doubt(one, 'number') !== undefined)
+      for (const number of atoms.numbers)
+        yield equal(one, number.text, cost + number.cost + 0.9 + (doubt(one, 'number') ?? 0), not);
+    if (!one.kinds.has('number') || one.kinds.size > 1) {
+      yield equal(one, 'undefined', cost + 1.3, not);
+      yield equal(one, 'null', cost + 1.5, not);
+      const left = tight(one, level.equality);
+      yield made(`${left} ${not ? '!=' : '=='} null`, cost + 1.3, level.equality, 'boolean');
+    }
+    yield equal(one, 'true', cost + 2.2, not);
+    yield equal(one, 'false', cost + 2.2, not);
+    const sure = one.kinds.size === 1 ? 1 : 0;
+    for (const [rank, name] of typeNames.entries())
+      yield made(
+        `typeof ${tight(one, level.update)} ${not ? '!==' : '==='} '${name}'`,
+        cost + 1 + rank / 6 + sure,
+        level.equality,
+        'boolean',
+      );
+  }
+  const object = tight(one, level.call);
+  const test = (text: string, more: number) => made(text, cost + more, level.call, 'boolean');
+  const both = function* (text: string, more: number) {
+    yield test(text, more);
+    yield negated(test(text, more), 0.3);
+  };
+  if (doubt(one, 'array', 'object') !== undefined) yield* both(`Array.isArray(${one.text})`, 1.1);
+  if (doubt(one, 'number') !== undefined)
+    for (const [rank, name] of ['isNaN', 'isInteger', 'isFinite', 'isSafeInteger'].entries())
+      yield* both(`Number.${name}(${one.text})`, 1.5 + rank / 5);
+  for (const [rank, name] of [...atoms.classes.map(({ text }) => text), ...globalClasses].entries())
+    yield made(
+      `${tight(one, level.relation)} instanceof ${name}`,
+      cost + 1.6 + rank / 8,
+      level.relation,
+      'boolean',
+    );
+  for (const number of doubt(one, 'number') === undefined ? [] : atoms.numbers)
+    for (const [rank, sign] of ['>', '<', '>=', '<='].entries())
+      yield made(
+        `${tight(one, level.relation)} ${sign} ${number.text}`,
+        cost + number.cost + 0.9 + rank / 10 + (doubt(one, 'number') ?? 0),
+        level.relation,
+        'boolean',
+      );
+  if (one.kinds.has('number')) {
+    yield equal(made(`${tight(one, level.multiply)} % 2`, 0, level.multiply), '0', cost + 1.8);
+    yield equal(made(`${tight(one, level.multiply)} % 2`, 0, level.multiply), '1', cost + 2.2);
+  }
+  if (doubt(one, 'string') !== undefined) {
+    for (const text of atoms.strings.slice(0, 14)) {
+      yield* both(`${object}.startsWith(${text.text})`, text.cost + 1.6);
+      yield* both(`${object}.endsWith(${text.text})`, text.cost + 1.7);
+      yield* both(`${object}.includes(${text.text})`, text.cost + 1.6);
+    }
+    for (const regex of atoms.regexes)
+      yield* both(`${regex.text}.test(${one.text})`, regex.cost + 0.8);
+  }
+}
+
+/** Tests of two values. */
+function* relations({ values }: Atoms): Generator<Made> {
+  const some = values.slice(0, 26);
+  for (const a of some)
+    for (const b of some) {
+      if (a === b) continue;
+      const cost = a.cost + b.cost;
+      const [numberA, numberB] = [doubt(a, 'number'), doubt(b, 'number')];
+      if (numberA !== undefined && numberB !== undefined)
+        for (const [rank, sign] of ['<', '<=', '>', '>='].entries())
+          yield made(
+            `${tight(a, level.relation)} ${sign} ${tight(b, level.relation + 1)}`,
+            cost + 0.8 + rank / 10 + numberA + numberB,
+            level.relation,
+            'boolean',
+          );
+      if (a.text < b.text && alike(a, b))
+        for (const not of [false, true])
+          yield equal(a, tight(b, level.equality + 1), cost + 1 + (a.kinds.size ? 0 : 0.3), not);
+      if (doubt(b, 'object') !== undefined && doubt(a, 'string', 'number') !== undefined) {
+        yield made(
+          `${tight(a, level.relation)} in ${tight(b, level.relation + 1)}`,
+          cost + 1.6,
+          level.relation,
+          'boolean',
+        );
+        yield made(`Object.hasOwn(${b.text}, ${a.text})`, cost + 2, level.call, 'boolean');
+        const has = made(
+          `${tight(b, level.call)}.has(${a.text})`,
+          cost + 1.4,
+          level.call,
+          'boolean',
+        );
+        yield has;
+        yield negated(has, 0.3);
+      }
+      if (doubt(b, 'array', 'string') !== undefined) {
+        const text = `${tight(b, level.call)}.includes(${a.text})`;
+        const within = made(text, cost + 1.3, level.call, 'boolean');
+        yield within;
+        yield negated(within, 0.3);
+      }
+      if (b.kinds.has('regexp'))
+        yield made(`${tight(b, level.call)}.test(${a.text})`, cost + 0.6, level.call, 'boolean');
+    }
+}
+
+function alike(a: Made, b: Made): boolean {
+  return a.kinds.size === 0 || b.kinds.size === 0 || [...a.kinds].some((kind) => b.kinds.has(kind));
+}
+
+/** Calls of the file's functions. */
+export function* calls({ functions, values }: Atoms): Generator<Made> {
+  for (const { made: one, arity } of functions) {
+    if (arity === 0 || arity === undefined) yield made(`${one.text}()`, one.cost + 1.2);
+    for (const [rank, a] of values.slice(0, 20).entries()) {
+      if (arity === undefined || arity === 1 || arity > 2) {
+        const call = made(`${one.text}(${a.text})`, one.cost + a.cost + (arity === 1 ? 0.3 : 0.6));
+        yield call;
+        yield negated(call, 0.6);
+      }
+      if (rank < 12 && (arity === undefined || arity === 2))
+        for (const b of values.slice(0, 12))
+          if (b !== a)
+            yield made(`${one.text}(${a.text}, ${b.text})`, one.cost + a.cost + b.cost + 0.6);
+    }
+  }
+}
+
+/** Two tests connected by `&&` or `||`. */
+function* connected(simple: readonly Made[]): Generator<Made> {
+  for (const [at, a] of simple.entries())
+    for (const [to, b] of simple.entries()) {
+      if (a === b || implied(a, b)) continue;
+      const cost = a.cost + b.cost + 0.9 + (to < at ? 0.1 : 0);
+      yield made(
+        `${tight(a, level.and)} && ${tight(b, level.and + 1)}`,
+        cost,
+        level.and,
+        'boolean',
+      );
+      if (at < to)
+        yield made(
+          `${tight(a, level.or)} || ${tight(b, level.or + 1)}`,
+          cost + 0.2,
+          level.or,
+          'boolean',
+        );
+    }
+}
+
+function implied(a: Made, b: Made): boolean {
+  return a.text === `!${b.text}` || b.text === `!${a.text}`;
+}

@@ -1,0 +1,47 @@
+import type { Kind } from '../facts/kinds.ts';
+import { level } from '../text/precedence.ts';
+
+/** A made-up expression: cheaper ones are smaller and use what is likelier. */
+export interface Made {
+  readonly text: string;
+  /** Binding strength, as in `precedence.ts`. */
+  readonly level: number;
+  /** Minus the logarithm of how likely it is, roughly. */
+  readonly cost: number;
+  /** Empty: not known. */
+  readonly kinds: ReadonlySet<Kind>;
+}
+
+const sets = new Map<string, ReadonlySet<Kind>>();
+
+export function made(
+  text: string,
+  cost: number,
+  strength: number = level.call,
+  ...kinds: readonly Kind[]
+): Made {
+  const key = kinds.join();
+  let set = sets.get(key);
+  if (!set) sets.set(key, (set = new Set(kinds)));
+  return { text, cost, level: strength, kinds: set };
+}
+
+/** The text as an operand that must bind at least as tight as given. */
+export function tight(one: Made, strength: number): string {
+  return one.level < strength ? `(${one.text})` : one.text;
+}
+
+/** 0 when it surely is of the kind, more when it is not known, undefined when it is of others only. */
+export function doubt(one: Made, ...kinds: readonly Kind[]): number | undefined {
+  if (one.kinds.size === 0) return 0.6;
+  return kinds.some((kind) => one.kinds.has(kind)) ? 0 : undefined;
+}
+
+/** The cheapest first, each text once, up to a number. */
+export function cheapest(all: readonly Made[], most: number): Made[] {
+  const seen = new Set<string>();
+  return [...all]
+    .sort((a, b) => a.cost - b.cost)
+    .filter(({ text }) => !seen.has(text) && seen.add(text))
+    .slice(0, most);
+}
