@@ -64,13 +64,6 @@ export function generateText(shape: StringShape, random: Random, pool: readonly 
   ]);
 }
 
-/** A word of letters, for fresh text; long enough that few are equal when `length` is 6 or more. */
-export function freshWord(random: Random, length: number, alphabet: string): string {
-  const letters = [...alphabet].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
-  const from = letters.length >= 8 ? letters : [...'abcdefghijklmnopqrstuvwxyz'];
-  return Array.from({ length }, () => pick(random, from)).join('');
-}
-
 /** The sample's separators with other words between them. */
 export function respelled(sample: string, words: readonly string[], random: Random): string {
   const vocabulary = words.flatMap((text) => tokensOf(text).filter((token) => token.word));
