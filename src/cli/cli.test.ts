@@ -145,6 +145,19 @@ describe('errors', () => {
     expect(context.err).toBe('pawl: no symbol b\n  Did you mean a?\n');
   });
 
+  it('leaves no run to resume when the use was wrong', async () => {
+    const project = makeProject(files);
+    const run: Run = (request, { store, listener, now }) => {
+      const { id } = store.startRun(request, now());
+      listener({ type: 'run-started', run: id, request, resumed: false });
+      throw new UsageError('no-such-symbol', 'no symbol b');
+    };
+    const context = makeContext(project.root, run);
+    expect(await cli(['fix', 'src/a.js'], '1', context)).toBe(2);
+    expect(await cli(['resume'], '1', context)).toBe(2);
+    expect(context.err).toContain('pawl: every recorded run has come to its end\n');
+  });
+
   it('shows the stack of what nobody expected', async () => {
     const project = makeProject(files);
     const context = makeContext(project.root, unreachable);

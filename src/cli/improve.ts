@@ -1,12 +1,14 @@
 import { lockProject, openStore, type Store, type StoredRun } from '../durable/index.ts';
 import { renderAnswer, visible } from '../explain/index.ts';
-import { PawlFault } from '../fault.ts';
+import { PawlFault, UsageError } from '../fault.ts';
 import type { Answer, RunOutcome, RunRequest } from '../loop/answer.ts';
 import type { Listener } from '../loop/event.ts';
 import type { Context, ExitCode } from './context.ts';
 import { looksOf } from './looks.ts';
 import { progressFor, type Progress } from './progress/progress.ts';
 import { writeAnswer } from './write-answer.ts';
+
+const noCounts = { judged: 0, valid: 0, perSecond: 0 };
 
 /** How a run is to be shown and what to do at its end. */
 export interface Manner {
@@ -77,6 +79,11 @@ async function runAndTell(
     });
     progress.stop();
     return tell(outcome, store, id, request, manner, context, progress);
+  } catch (error) {
+    // Wrong use stays wrong: there is nothing to resume.
+    if (UsageError.isInstance(error) && id !== undefined)
+      store.endRun(id, { kind: 'not-improved', reason: error.message }, noCounts, context.now());
+    throw error;
   } finally {
     progress.stop();
     interrupts.dispose();

@@ -8,6 +8,14 @@ const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: str
 // A reader that went away (`pawl show | head`) wants no more, and no complaint.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit(3));
 
+// What escapes a run's promises is told like any other error.
+process.on('uncaughtException', (error) => {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
+  void import('./report-error.ts').then(({ reportError }) =>
+    process.exit(reportError(error, process.stderr)),
+  );
+});
+
 const code = await cli(process.argv.slice(2), version, {
   stdout: process.stdout,
   stderr: process.stderr,

@@ -29,7 +29,7 @@ export function standingText({ phase, counts, best, msLeft }: Standing): string 
     counts && counts.judged > 0 && `${formatCount(counts.judged)} judged`,
     counts && counts.perSecond > 0 && `${formatCount(counts.perSecond)}/s`,
     best !== undefined && `best ${best}`,
-    msLeft !== undefined && `${formatMs(Math.max(0, Math.round(msLeft / 1_000) * 1_000))} left`,
+    msLeft !== undefined && `${formatMs(Math.max(1, Math.round(msLeft / 1_000)) * 1_000)} left`,
   ]
     .filter((part) => typeof part === 'string')
     .join(', ');
