@@ -84,7 +84,13 @@ function blockSites(
   const ofFunction = isFunction(parent);
   if (node.body.length === 0 && !ofFunction) {
     const at = node.start + 1;
-    sites.push({ start: node.start, end: node.end, insertion: 'before', insertAt: at, closeAt: at });
+    sites.push({
+      start: node.start,
+      end: node.end,
+      insertion: 'before',
+      insertAt: at,
+      closeAt: at,
+    });
   }
   listSites(node.body, sites);
 }

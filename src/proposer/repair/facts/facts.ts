@@ -2,6 +2,7 @@ import type { Node } from '../../../candidate/index.ts';
 import type { RepairInput } from '../repair.ts';
 import { walkRuntime } from '../text/runtime.ts';
 import { collectLiterals, type Literals } from './literals.ts';
+import { collectKeys } from './keys.ts';
 import { collectMembers, type Members } from './members.ts';
 import { collectExpressions, type Ingredient } from './ingredients.ts';
 import { visibleFrom, type Variable } from './variables.ts';
@@ -13,6 +14,8 @@ export interface Facts {
   readonly members: Members;
   /** Every expression of the file, in source order. */
   readonly expressions: readonly Ingredient[];
+  /** Variables that index something, or hold one item or key of a loop. */
+  readonly keys: readonly string[];
   /** The variables that may be read at a node, nearest scope first. */
   visible(node: Node, ancestors: readonly Node[]): readonly Variable[];
 }
@@ -40,6 +43,7 @@ function gather(input: RepairInput): Facts {
     literals: collectLiterals(nodes, parents, input),
     members: collectMembers(nodes, input),
     expressions: collectExpressions(all, source),
+    keys: collectKeys(nodes),
     visible: visibleFrom(source, parents),
   };
 }

@@ -22,7 +22,11 @@ export function collectMembers(nodes: readonly Node[], input: RepairInput): Memb
   for (const node of nodes) {
     if (is(node, 'MemberExpression') && !node.computed && is(node.property, 'Identifier'))
       count(input.source.slice(node.object), node.property.name);
-    else if (is(node, 'VariableDeclarator') && is(node.id, 'ObjectPattern') && node.init)
+    else if (is(node, 'ObjectExpression'))
+      for (const one of node.properties)
+        if (is(one, 'Property') && !one.computed && is(one.key, 'Identifier'))
+          count('{}', one.key.name);
+    if (is(node, 'VariableDeclarator') && is(node.id, 'ObjectPattern') && node.init)
       for (const one of node.id.properties)
         if (is(one, 'Property') && is(one.key, 'Identifier'))
           count(input.source.slice(node.init), one.key.name);

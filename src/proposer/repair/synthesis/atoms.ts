@@ -37,7 +37,8 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
   const own = visible.filter((one) => !isCallable(one)).map((one) => variable(one, near));
   const roots = cheapest([...own, ...extra, ...thisMembers(place)], 30);
   const members = roots.flatMap((root) => membersOf(root, place));
-  const elements = elementsOf(cheapest([...roots, ...members], 24));
+  const keys = new Set(facts.keys.filter((name) => visible.some((one) => one.name === name)));
+  const elements = elementsOf(cheapest([...roots, ...members], 24), keys);
   const { values, conditions } = ingredients(place, visible);
   const functions = visible.filter(isCallable).map((one) => ({
     made: variable(one, near),
@@ -137,11 +138,9 @@ function membersOf(root: Made, { facts }: Place): readonly Made[] {
   return out;
 }
 
-function elementsOf(roots: readonly Made[]): readonly Made[] {
+function elementsOf(roots: readonly Made[], keys: ReadonlySet<string>): readonly Made[] {
   const lists = roots.filter((one) => doubt(one, 'string', 'array', 'object') !== undefined);
-  const indices = roots.filter(
-    (one) => one.kinds.has('number') || /^([ijkn]|key|index|name)$/.test(one.text),
-  );
+  const indices = roots.filter((one) => one.kinds.has('number') || keys.has(one.text));
   const out: Made[] = [];
   for (const list of lists) {
     const base = list.cost + (doubt(list, 'array', 'string', 'object') ?? 0);

@@ -17,7 +17,10 @@ export function conditions(atoms: Atoms, most: number): Made[] {
     ],
     Math.ceil(most * 0.6),
   );
-  return cheapest([...simple, ...connected(simple.slice(0, 34))], most);
+  // Two of the same form (`!a || !b`) are usual, also where single ones would not be.
+  const truths = atoms.values.slice(0, 8).flatMap((one) => [one, negated(one, 0.1)]);
+  const parts = cheapest([...simple.slice(0, 32), ...truths], 44);
+  return cheapest([...simple, ...connected(parts)], most);
 }
 
 function negated(one: Made, more: number): Made {
@@ -140,6 +143,13 @@ function* relations({ values }: Atoms): Generator<Made> {
         yield within;
         yield negated(within, 0.3);
       }
+      if (doubt(a, 'string') !== undefined && doubt(b, 'string') !== undefined)
+        for (const [rank, name] of ['startsWith', 'endsWith'].entries()) {
+          const text = `${tight(a, level.call)}.${name}(${b.text})`;
+          const edge = made(text, cost + 1.3 + rank / 10, level.call, 'boolean');
+          yield edge;
+          yield negated(edge, 0.4);
+        }
       if (b.kinds.has('regexp'))
         yield made(`${tight(b, level.call)}.test(${a.text})`, cost + 0.6, level.call, 'boolean');
     }

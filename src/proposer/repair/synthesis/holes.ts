@@ -41,7 +41,8 @@ function likelihood(place: Place): number {
   const empty =
     (is(node, 'ArrayExpression') && node.elements.length === 0) ||
     (is(node, 'ObjectExpression') && node.properties.length === 0);
-  if (empty) return 0.06;
+  if (empty) return startsEmpty(parent) ? 0.06 : 0.3;
+  if (is(node, 'TemplateLiteral') && node.end - node.start === 2) return 0.3;
   if (is(node, 'Identifier') && node.name === 'undefined') return 0.2;
   if (is(parent, 'ReturnStatement') || isFunction(parent)) return 0.14;
   if (is(parent, 'VariableDeclarator', 'AssignmentExpression', 'AssignmentPattern')) return 0.1;
@@ -54,4 +55,9 @@ function likelihood(place: Place): number {
 /** `while (true)` is a usual way to write a loop that a `break` ends. */
 function isEndless({ node, parent }: Place): boolean {
   return is(parent, 'WhileStatement') && is(node, 'Literal') && node.value === true;
+}
+
+/** Where an empty list or object is a usual thing to start with. */
+function startsEmpty(parent: Node | undefined): boolean {
+  return is(parent, 'VariableDeclarator', 'AssignmentExpression', 'AssignmentPattern', 'Property');
 }
