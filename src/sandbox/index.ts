@@ -2,6 +2,6 @@ export { findJail, jailed, ownMounts, packageRoot, type Jail, type Mount } from 
 export { Sandbox, type SandboxOptions } from './pool.ts';
 export type * from './protocol.ts';
 export type { ModuleText } from './realm/linker.ts';
-export { testModuleNames } from './test-module-names.ts';
+export { commonJsMark, testModuleNames } from './module-names.ts';
 export { runCommand, type CommandResult } from './process/run-command.ts';
 export { WorkerDied } from './worker-process.ts';

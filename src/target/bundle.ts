@@ -4,7 +4,7 @@ import { rolldown, type OutputChunk, type Plugin } from 'rolldown';
 import { is, walk, type Source } from '../candidate/index.ts';
 import { UsageError } from '../fault.ts';
 import { relativeTo } from './project.ts';
-import { testModuleNames, type ModuleText, type Unit } from '../sandbox/index.ts';
+import { commonJsMark, testModuleNames, type ModuleText, type Unit } from '../sandbox/index.ts';
 
 export interface Bundled {
   readonly unit: Unit;
@@ -70,7 +70,10 @@ export async function bundleTests(
     });
   }
   const targetRequires: Record<string, string> = {};
-  for (const name of specifiers) targetRequires[name] = idOf.get(resolved.get(name) ?? '') ?? name;
+  for (const name of specifiers) {
+    const chunk = chunks.find((it) => it.fileName === idOf.get(resolved.get(name) ?? ''));
+    targetRequires[name] = chunk ? chunk.fileName + (isCommonJs(chunk) ? commonJsMark : '') : name;
+  }
   return {
     unit: {
       modules,
@@ -156,6 +159,14 @@ function requiredBy(source: Source): string[] {
     }
   }
   return [...out];
+}
+
+/** The bundler wraps a CommonJS module, and gives its exports as the default of an ES module. */
+function isCommonJs(chunk: OutputChunk): boolean {
+  return (
+    /__commonJS\w*\(/.test(chunk.code) &&
+    /return require_\w+\(\);\s*\}\s*\}\);\s*$/.test(chunk.code)
+  );
 }
 
 function requiresOf(chunk: OutputChunk): Record<string, string> {

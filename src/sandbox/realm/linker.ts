@@ -1,3 +1,4 @@
+import { commonJsMark } from '../module-names.ts';
 import { NativeFunction, NativeMap } from './intrinsics.ts';
 
 /** A bundled module as a CommonJS function body. */
@@ -54,6 +55,8 @@ export class Linker {
     const live = new NativeMap<string, ModuleObject>();
     const load = (id: string): unknown => {
       if (id === 'pawl:target') return target();
+      if (id.endsWith(commonJsMark))
+        return (load(id.slice(0, -commonJsMark.length)) as { default: unknown }).default;
       const module = this.#modules.get(id);
       if (!module) return this.#builtin(id);
       const cache = module.live ? live : this.#shared;
