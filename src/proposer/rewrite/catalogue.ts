@@ -12,6 +12,7 @@ import { charsKeptAsString } from './rules/chars-kept-as-string.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
 import { closureToModule } from './rules/closure-to-module.ts';
 import { collator } from './rules/collator.ts';
+import { compactInPlace } from './rules/compact-in-place.ts';
 import { concatToJoin } from './rules/concat-to-join.ts';
 import { constantToModule } from './rules/constant-to-module.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
@@ -50,6 +51,7 @@ import { objectToMap } from './rules/object-to-map.ts';
 import { padLoopToRepeat } from './rules/pad-loop-to-repeat.ts';
 import { peelToCursor } from './rules/peel-to-cursor.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
+import { prefixSums } from './rules/prefix-sums.ts';
 import { promiseAll } from './rules/promise-all.ts';
 import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
@@ -65,6 +67,7 @@ import { someToKeySet } from './rules/some-to-key-set.ts';
 import { sortOutOfLoop } from './rules/sort-out-of-loop.ts';
 import { sortSliceToTop } from './rules/sort-slice-to-top.ts';
 import { sortToExtreme } from './rules/sort-to-extreme.ts';
+import { sortedQueue } from './rules/sorted-queue.ts';
 import { spliceFrontToSlice } from './rules/splice-front-to-slice.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { spreadToScan } from './rules/spread-to-scan.ts';
@@ -90,6 +93,7 @@ export const rewrites: readonly Rewrite[] = [
   charsWithoutSplit,
   closureToModule,
   collator,
+  compactInPlace,
   concatToJoin,
   constantToModule,
   convertPlainly,
@@ -128,6 +132,7 @@ export const rewrites: readonly Rewrite[] = [
   padLoopToRepeat,
   peelToCursor,
   powToMultiply,
+  prefixSums,
   promiseAll,
   reduceInPlace,
   regexpCache,
@@ -143,6 +148,7 @@ export const rewrites: readonly Rewrite[] = [
   sortOutOfLoop,
   sortSliceToTop,
   sortToExtreme,
+  sortedQueue,
   spliceFrontToSlice,
   splitToSlice,
   spreadToScan,

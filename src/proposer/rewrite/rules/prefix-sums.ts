@@ -1,0 +1,149 @@
+import {
+  is,
+  isLoop,
+  walk,
+  type Change,
+  type Edit,
+  type Node,
+  type Source,
+} from '../../../candidate/index.ts';
+import {
+  bare,
+  declaredIn,
+  freeVariables,
+  freshName,
+  isElement,
+  linesBefore,
+  methodCall,
+  nameOf,
+  numberOf,
+  outermostRepeater,
+  replaceStatement,
+  replacement,
+  simpleCallback,
+  substituted,
+  term,
+} from '../analysis/index.ts';
+import type { Rewrite } from '../rewrite.ts';
+
+/** Sums over parts of one array, taken again and again in a loop. */
+export const prefixSums: Rewrite = {
+  name: 'prefix-sums',
+  wins: 'Takes sums over parts of an array from running totals made once, instead of adding the part up on every round; turns a quadratic loop into a linear one.',
+  gain: 'algorithmic',
+  *find(region, source) {
+    for (const { node } of walk(region)) {
+      if (is(node, 'CallExpression')) yield* sliced(source, node);
+      if (is(node, 'ForStatement')) yield* innerLoop(source, node);
+    }
+  },
+};
+
+const reason = 'Take the sum from running totals instead of adding the part up every time';
+
+function totals(source: Source, name: string, array: Node, item: string, value: string): string[] {
+  const sum = freshName(source, 'sum', [name, item]);
+  return [
+    `const ${name} = [0];`,
+    `let ${sum} = 0;`,
+    `for (const ${item} of ${source.slice(array)}) {`,
+    `\t${sum} += ${value};`,
+    `\t${name}.push(${sum});`,
+    '}',
+  ];
+}
+
+function between(name: string, from: string | undefined, to: string | undefined): string {
+  const end = to === undefined ? `${name}[${name}.length - 1]` : `${name}[${to}]`;
+  return from === undefined ? end : `(${end} - ${name}[${from}])`;
+}
+
+/** `xs.slice(a, b).reduce((sum, x) => sum + x, 0)`. */
+function* sliced(source: Source, node: Node): Generator<Change> {
+  const reduce = methodCall(node, 'reduce');
+  const slice = reduce && methodCall(reduce.object, 'slice');
+  const callback = simpleCallback(reduce?.args[0]);
+  const [acc, param] = callback?.params ?? [];
+  if (!reduce || !slice || slice.args.length === 0 || !callback || !acc || !param) return;
+  if (numberOf(reduce.args[1]) !== 0 || callback.params.length !== 2) return;
+  const sum = bare(callback.value);
+  if (
+    !is(sum, 'BinaryExpression') ||
+    sum.operator !== '+' ||
+    nameOf(sum.left as Node) !== nameOf(acc)
+  )
+    return;
+  const repeater = outermostRepeater(source, node, [slice.object, sum.right], callback.fn);
+  const item = freshName(source, 'item');
+  const value = substituted(source, sum.right, param, item);
+  if (!repeater || value === undefined) return;
+  const name = freshName(source, 'totals');
+  const [from, to] = slice.args;
+  const start = numberOf(from) === 0 ? undefined : source.slice(from!);
+  const before = linesBefore(source, repeater, totals(source, name, slice.object, item, value));
+  const limits = to
+    ? [source.slice(to), `Math.min(${source.slice(to)}, ${name}.length - 1)`]
+    : [undefined];
+  for (const limit of limits)
+    if (before)
+      yield {
+        operator: 'prefix-sums',
+        edits: [...before, replacement(node, between(name, start, limit))],
+        reason,
+      };
+}
+
+/** `for (let j = a; j <= b; j++) sum += xs[j];` inside another loop. */
+function* innerLoop(source: Source, loop: Node & { type: 'ForStatement' }): Generator<Change> {
+  const counter = is(loop.init, 'VariableDeclaration') ? loop.init.declarations[0] : undefined;
+  const index = nameOf(counter?.id);
+  const test = bare(loop.test);
+  const only = is(loop.body, 'BlockStatement')
+    ? loop.body.body.length === 1
+      ? loop.body.body[0]
+      : undefined
+    : loop.body;
+  const add = is(only, 'ExpressionStatement') ? bare(only.expression) : undefined;
+  if (!counter?.init || !index || !is(test, 'BinaryExpression') || !is(add, 'AssignmentExpression'))
+    return;
+  if (
+    !is(loop.update, 'UpdateExpression') ||
+    loop.update.operator !== '++' ||
+    add.operator !== '+='
+  )
+    return;
+  if (nameOf(test.left as Node) !== index || !/^<=?$/.test(test.operator)) return;
+  const element = [...walk(add.right)].find(
+    ({ node }) => is(node, 'MemberExpression') && nameOf(node.property as Node) === index,
+  )?.node;
+  if (!is(element, 'MemberExpression') || !isElement(element, element.object, index)) return;
+  const array = element.object;
+  const param = counter.id as Node;
+  const repeater = outermostRepeater(source, loop, [array, add.right], loop);
+  if (!repeater || !isLoop(repeater) || onlyLocal(source, add.right, loop, repeater)) return;
+  const name = freshName(source, 'totals');
+  const at = freshName(source, 'at');
+  const value = substituted(source, add.right, param, at);
+  if (value === undefined) return;
+  const fill = [
+    `const ${name} = [0];`,
+    `for (let ${at} = 0; ${at} < ${source.slice(array)}.length; ${at}++) {`,
+    `\t${name}.push(${name}[${at}] + ${value});`,
+    '}',
+  ];
+  const before = linesBefore(source, repeater, fill);
+  const limit =
+    test.operator === '<' ? source.slice(test.right) : `${term(source, test.right)} + 1`;
+  const from = numberOf(counter.init) === 0 ? undefined : source.slice(counter.init);
+  const edit: Edit = replaceStatement(source, loop, [
+    `${source.slice(add.left as Node)} += ${between(name, from, limit)};`,
+  ]);
+  if (before) yield { operator: 'prefix-sums', edits: [...before, edit], reason };
+}
+
+/** What is added depends on the round of the outer loop. */
+function onlyLocal(source: Source, value: Node, loop: Node, repeater: Node): boolean {
+  return [...freeVariables(source, value)].some(
+    (variable) => !declaredIn(variable, loop) && declaredIn(variable, repeater),
+  );
+}
