@@ -48,6 +48,7 @@ export function peephole(rule: {
       >();
       for (const { node, ancestors } of walk(region)) {
         prepared.forEach((one, index) => {
+          if (!mayMatch(one.wanted.root, node)) return;
           const found = match(one.wanted, node, source.text);
           const parent = ancestors.at(-1);
           if (!found || one.when?.(found, parent, source) === false) return;
@@ -73,6 +74,11 @@ export function peephole(rule: {
       for (const group of groups.values()) yield* changes(rule.name, group);
     },
   };
+}
+
+/** Cheap refusal by kind; statements may match in and out of braces. */
+function mayMatch(root: Node, node: Node): boolean {
+  return root.type === node.type || root.type.endsWith('Statement');
 }
 
 function renamed(code: string, from: string, to: string): string {

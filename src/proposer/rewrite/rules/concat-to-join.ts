@@ -4,6 +4,8 @@ import { repeatersOf } from '../analysis/enclosing.ts';
 import { inLanguage } from '../analysis/helper.ts';
 import { replacement } from '../analysis/layout.ts';
 import { parentOf } from '../analysis/parents.ts';
+import { useOf } from '../analysis/mutation.ts';
+import { replaceUse } from '../analysis/replace-use.ts';
 import { stringOf } from '../analysis/simple.ts';
 import { matchAny, template } from '../analysis/template.ts';
 import { usesOf, variableOf } from '../analysis/variables.ts';
@@ -71,8 +73,9 @@ function collected(
   if (ways.size !== 1 || !inLoop || !isReadLate) return undefined;
   if (reads.some((read) => [...done].some((one) => one.start <= read.start && read.end <= one.end)))
     return undefined;
+  if (reads.some((read) => useOf(source, read) === 'write')) return undefined;
   const turn = ways.has('front') ? (reads.length > 1 ? '.toReversed()' : '.reverse()') : '';
-  for (const read of reads) edits.push(replacement(read, `${id.name}${turn}.join('')`));
+  for (const read of reads) edits.push(replaceUse(source, read, `${id.name}${turn}.join('')`));
   return edits;
 }
 

@@ -4,8 +4,10 @@ import { enclosingFunction } from '../analysis/enclosing.ts';
 import { insertBefore, replacement } from '../analysis/layout.ts';
 import { freshName, joinNames } from '../analysis/names.ts';
 import { parentOf } from '../analysis/parents.ts';
+import { useOf } from '../analysis/mutation.ts';
+import { replaceUse } from '../analysis/replace-use.ts';
 import { matchAny, template } from '../analysis/template.ts';
-import { usesOf, variableOf } from '../analysis/variables.ts';
+import { declaredIn, usesOf, variableOf } from '../analysis/variables.ts';
 import type { Rewrite } from '../rewrite.ts';
 
 const operator = 'peel-to-cursor';
@@ -29,7 +31,8 @@ export const peelToCursor: Rewrite = {
       const variable = variableOf(source, subject);
       if (!variable || seen.has(variable)) continue;
       seen.add(variable);
-      const edits = walked(source, node, ancestors.find(isLoop) as Node);
+      const loop = ancestors.find((up) => isLoop(up) && !declaredIn(variable, up));
+      const edits = loop && walked(source, node, loop);
       if (edits)
         yield { operator, edits, reason: 'walk with a position instead of cutting the front off' };
     }
@@ -117,7 +120,8 @@ function useEdit(
         `${at} ${parent.operator.startsWith('=') ? '>=' : '<'} ${name}.length`,
       );
   }
-  return replacement(use, `${name}.slice(${at})`);
+  if (useOf(source, use) === 'write') return 'unknown';
+  return replaceUse(source, use, `${name}.slice(${at})`);
 }
 
 function plus(at: string, index: string): string {

@@ -6,6 +6,7 @@ import { inLanguage } from '../analysis/helper.ts';
 import { indentAt, indentUnit, replacement } from '../analysis/layout.ts';
 import { freshName } from '../analysis/names.ts';
 import { parentOf } from '../analysis/parents.ts';
+import { replaceUse } from '../analysis/replace-use.ts';
 import { recursionOf, type Recursion } from '../analysis/recursion.ts';
 import { matchAny, template } from '../analysis/template.ts';
 import { isWrittenIn, usesOf, variableOf } from '../analysis/variables.ts';
@@ -291,7 +292,7 @@ function useEdit(source: Source, use: Node, { name, from, to }: Cut): Edit {
       parent,
       parent.operator.startsWith('=') ? `${from} >= ${end}` : `${from} < ${end}`,
     );
-  return replacement(use, `${name}.slice(${from}${to === undefined ? '' : `, ${to}`})`);
+  return replaceUse(source, use, `${name}.slice(${from}${to === undefined ? '' : `, ${to}`})`);
 }
 
 const fromEnd = ['$s.length - $k'].map(template);
