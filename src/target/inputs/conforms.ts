@@ -78,6 +78,9 @@ function isCollection(value: readonly [string, never, never], shape: CollectionS
     case 'set':
       return (value[1] as readonly Value[]).every((item) => conforms(item, shape.element));
     case 'typed':
-      return value[1] === shape.name;
+      return (
+        value[1] === shape.name &&
+        (value[2] as readonly Value[]).every((item) => conforms(item, shape.element))
+      );
   }
 }

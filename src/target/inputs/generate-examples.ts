@@ -4,6 +4,7 @@ import type { Context } from './generate.ts';
 import { mutate } from './mutate.ts';
 import { mutateScalar } from './mutate-scalar.ts';
 import { chance, pick, seeded, type Random } from './random.ts';
+import { reducedExample } from './reduced.ts';
 import { anything, type Shape } from './shape.ts';
 import { nameOf, type TargetShapes } from './target-shapes.ts';
 import { inside, isContainer, link, rebuild, textOf, unlink, type Tree } from './tree.ts';
@@ -21,15 +22,17 @@ export interface GenerateOptions {
  * when the shapes do not have that many.
  */
 export function generateExamples({ recorded, shapes, seed, count }: GenerateOptions): Example[] {
+  if (shapes.methods.size === 0) return [];
   const random = seeded(seed);
-  const donors = recorded.flatMap(argumentTrees);
+  const bases = recorded.map(reducedExample);
+  const donors = bases.flatMap(argumentTrees);
   const seen = new Set(recorded.map(keyOf));
   const examples: Example[] = [];
   for (let tries = 0; examples.length < count && tries < 6 * count + 20; tries++) {
     const example =
-      recorded.length > 0 && tries % 3 === 0
-        ? mutated(pick(random, recorded), shapes, donors, random)
-        : generated(recorded, shapes, donors, random);
+      bases.length > 0 && tries % 3 === 0
+        ? mutated(pick(random, bases), shapes, donors, random)
+        : generated(bases, shapes, donors, random);
     const key = keyOf(example);
     if (seen.has(key) || !example.calls.every((call) => call.args.every(canBeMade))) continue;
     seen.add(key);
@@ -121,19 +124,19 @@ function withOtherScalars(value: Value, random: Random): Value {
 }
 
 /** The arguments of an example as trees, those that hold themselves left out. */
-export function argumentTrees(example: Example): Tree[] {
+function argumentTrees(example: Example): Tree[] {
   return [example.construct ?? [], ...example.calls.map((call) => call.args)].flatMap(
     (args) => link(args) ?? [],
   );
 }
 
 /** False for what no realm can make again: a promise, a proxy. */
-export function canBeMade(value: Value): boolean {
+function canBeMade(value: Value): boolean {
   if (Array.isArray(value) && (value[0] === 'opaque' || value[0] === 'promise')) return false;
   return inside(value).every(canBeMade);
 }
 
 /** The text that tells examples apart, whatever their origin. */
-export function keyOf(example: Example): string {
+function keyOf(example: Example): string {
   return JSON.stringify([example.construct ?? null, example.calls]);
 }

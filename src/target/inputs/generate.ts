@@ -91,18 +91,24 @@ function makeRecord(shape: RecordShape, context: Context): Tree {
   const keys = distinct(generateList(shape, context, () => generate(shape.key, context)));
   if (chance(random, 0.08)) keys.push(pick(random, prototypeKeys));
   const texts = [...new Set(keys.filter((key) => typeof key === 'string'))];
-  // Encoding meets index-like keys first, as every object lists them first, by size.
-  const index = (key: string) => (/^(0|[1-9]\d{0,8})$/.test(key) ? +key : Infinity);
-  texts.sort((a, b) => (index(a) === index(b) ? 0 : index(a) - index(b)));
   return named(
     texts.map((key): Entry => [key, generate(shape.value, context)]),
     shape.name,
   );
 }
 
-/** An encoded object of that class. */
+/** An encoded object of that class; keys that are indices come first by size, as in every object. */
 export function named(entries: readonly Entry[], name: string | null): Tree {
-  return name === '' ? ['object', entries] : ['object', entries, name];
+  const index = ([key]: Entry) => (/^(0|[1-9]\d{0,8})$/.test(`${key}`) ? +key : Infinity);
+  const indices = entries.filter((entry) => index(entry) < Infinity);
+  const sorted =
+    indices.length === 0
+      ? entries
+      : [
+          ...indices.sort((a, b) => index(a) - index(b)),
+          ...entries.filter((entry) => index(entry) === Infinity),
+        ];
+  return name === '' ? ['object', sorted] : ['object', sorted, name];
 }
 
 function distinct(values: readonly Tree[]): Tree[] {

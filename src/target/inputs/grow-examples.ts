@@ -41,7 +41,8 @@ export function growExamples(options: GrowOptions): Grown[] {
   const calls = recorded.flatMap((example) => example.calls);
   const methods = [...shapes.methods.keys()].filter((name) => name !== '');
   const own = shapes.methods.get('');
-  if (methods.length === 0 && own && !canGrow(own.shapes)) return growCounts(own, perSize, random);
+  if (methods.length === 0 && !own) return [];
+  if (own && !canGrow(own.shapes)) return growCounts(own, perSize, random);
   return sizes
     .toSorted((a, b) => a - b)
     .map((size) => ({

@@ -30,6 +30,9 @@ const { tree: valueArbitrary } = fc.letrec<{ tree: Value }>((tie) => ({
     fc.string(),
     fc.constantFrom<Value>('2024-01-31', 'a,b', 'x=1&y=2', '12', ['function', '(a) => a']),
     fc.array(tie('tree'), { maxLength: 4 }).map((items): Value => ['array', items]),
+    fc.array(fc.nat(255)).map((items): Value => ['typed', 'Uint8Array', items]),
+    fc.constant<Value>(['array', [1, ['hole'], 'x']]),
+    fc.constant<Value>(['typed', 'Float64Array', [1e300, 0.1, ['number', 'NaN']]]),
     fc
       .uniqueArray(fc.constantFrom('id', 'name', '__proto__'), { maxLength: 3 })
       .chain((keys) =>

@@ -38,7 +38,7 @@ function mutateText(text: string, random: Random): string {
     case 4:
       return tokens.toSpliced(one, 1).join('');
     case 5:
-      return tokens.toSpliced(one, 0, ...tokens.slice(one)).join('');
+      return tokens.toSpliced(one, 0, ...tokens.slice(one, one + 20)).join('');
     case 6:
       return tokens.toReversed().join('');
     default:
