@@ -35,7 +35,9 @@ const compensating = 1.5;
 const maxBlocks = 40;
 /** Blocks in any case, so that the interval says something. */
 const leastBlocks = 14;
-const sampleMs = 3;
+/** A short look for ranking, and a measurement that decides. */
+const glance = { rounds: 1, sampleMs: 1, warmUpMs: 8 };
+const careful = { rounds: 2, sampleMs: 3, warmUpMs: 30 };
 const timeoutMs = 20_000;
 
 /**
@@ -56,7 +58,7 @@ export class MeasureStage {
 
   /** The candidate's ratio in one short block; NaN when it could not be timed. */
   async screen(code: string): Promise<number> {
-    const block = await this.#block(code, 1);
+    const block = await this.#block(code, glance);
     return block ? blockRatio(block) : NaN;
   }
 
@@ -73,7 +75,7 @@ export class MeasureStage {
     const test = sequentialTest({ alpha: level, margin, maxRounds: maxBlocks });
     const blocks: Block[] = [];
     while ((test.decision() === 'undecided' || blocks.length < leastBlocks) && !stopped()) {
-      const block = await this.#block(code, 2);
+      const block = await this.#block(code, careful);
       if (!block) return rejected('it can not be timed');
       blocks.push(block);
       test.add(blockRatio(block), 1);
@@ -101,8 +103,9 @@ export class MeasureStage {
     return { valid: true, reached: 'measure', metrics };
   }
 
-  async #block(code: string, rounds: number): Promise<Block | undefined> {
+  async #block(code: string, effort: typeof glance): Promise<Block | undefined> {
     const { symbol, baseline, workloads, random, seed } = this.#options;
+    const { rounds, ...lengths } = effort;
     const index = this.#blocks++;
     // A round is a palindrome (baseline, candidate, candidate, baseline): two pairs in both orders.
     const order = schedule(random, rounds).flatMap((round) => {
@@ -110,7 +113,7 @@ export class MeasureStage {
       return [first, !first];
     });
     const strata = workloads.map(({ label, examples }) => ({ label, examples: examples(index) }));
-    const timing = { baseline, candidate: code, symbol, strata, order, sampleMs, seed };
+    const timing = { baseline, candidate: code, symbol, strata, order, ...lengths, seed };
     const result = await this.#sandbox.time(timing, timeoutMs);
     return toBlock(result, workloads.length);
   }

@@ -21,7 +21,6 @@ export type PawlEvent =
       readonly type: 'baseline-taken';
       readonly tests: number;
       readonly failing: readonly string[];
-      readonly examples: number;
       /** Sources of non-determinism that were pinned: `clock`, `randomness`. */
       readonly pinned: readonly string[];
     }

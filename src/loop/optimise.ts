@@ -22,6 +22,8 @@ const generatedInputs = 400;
 /** Versions that are built upon in each round of combining, and rounds. */
 const beam = 4;
 const depth = 4;
+/** Of the time that is left, what measuring the winner properly may need. */
+const searchShare = 0.5;
 /** What a version must gain over the one it was made from to be built upon. */
 const step = 1.03;
 
@@ -181,7 +183,9 @@ async function search(
   const seen = new Set<string>();
   const valid: Timed[] = [];
   let front: readonly Timed[] = [];
-  for (let round = 0; round < depth && !journal.spent; round++) {
+  const enough = journal.msLeft * searchShare;
+  const spent = (): boolean => journal.spent || journal.msLeft < enough;
+  for (let round = 0; round < depth && !spent(); round++) {
     const proposals =
       round === 0
         ? rewriteProposer.propose({ source: target.source, regions: [target.chosen!.node] })
@@ -203,7 +207,7 @@ async function search(
       journal.best(
         `${leader.ratio.toFixed(1)}x (${leader.candidate.changes.map((it) => it.operator).join(', ')})`,
       );
-      if (journal.spent) break;
+      if (spent()) break;
     }
     // One short block is noisy: look twice at what seems best.
     fresh.sort((a, b) => b.ratio - a.ratio);

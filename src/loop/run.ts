@@ -1,7 +1,7 @@
 import { UsageError } from '../fault.ts';
 import { ProjectStage } from '../evaluator/index.ts';
-import { findJail, Sandbox } from '../sandbox/index.ts';
-import { openTarget, takeBaseline, type Baseline, type Target } from '../target/index.ts';
+import { findJail, Sandbox, type TestReport } from '../sandbox/index.ts';
+import { openTarget, takeBaseline, type Target } from '../target/index.ts';
 import type { Answer, Counts, RunOutcome, RunRequest } from './answer.ts';
 import type { Finding, Found } from './finding.ts';
 import { fix } from './fix.ts';
@@ -42,25 +42,10 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
 
     // 2. Baseline: what the tests say before anything is changed.
     journal.enter('baseline');
-    const { baseline, realm } = await baselineOf(target, sandbox, project, journal, request.seed);
-    const session: Session = {
-      request,
-      target: { ...target, realm },
-      sandbox,
-      baseline,
-      project,
-      journal,
-    };
-    journal.emit({
-      type: 'baseline-taken',
-      tests: baseline.reports.length,
-      failing: baseline.failing.map((test) => test.id),
-      examples: 0,
-      pinned: baseline.pinned,
-    });
+    const session = await baselineOf({ request, target, sandbox, project, journal });
 
     // 3. Search: propose and judge, thousands of candidates a second.
-    const found = await (request.command === 'fix' ? fix : optimise)(session);
+    const found = await search(session);
 
     // 4. Conclude: the smallest change that holds, judged afresh, and by the user's own runner.
     const outcome = await conclude(session, found);
@@ -81,60 +66,70 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
   }
 }
 
-/**
- * Runs the tests in the realm and holds them against the user's own runner: a test that fails here
- * and passes there does not speak for or against a candidate here.
- */
-async function baselineOf(
-  target: Target,
-  sandbox: Sandbox,
-  project: ProjectStage,
-  journal: Journal,
-  seed: number,
-): Promise<{ baseline: Baseline; realm: Target['realm'] }> {
-  let { realm } = target;
-  await sandbox.open(target.unit, realm);
-  let baseline: Baseline | undefined;
-  try {
-    baseline = await takeBaseline(target, sandbox, seed);
-    if (baseline.failing.length === 0) return { baseline, realm };
-  } catch (error) {
-    if (realm === 'process' || UsageError.isInstance(error)) throw error;
-  }
-  if (
-    realm === 'isolate' &&
-    (!baseline || baseline.failing.some((test) => isForeign(test.error)))
-  ) {
-    realm = 'process';
+type Prepared = Omit<Session, 'baseline'>;
+
+/** Runs the tests in an isolate, or where they want more than the language, in a jailed process. */
+async function baselineOf(prepared: Prepared): Promise<Session> {
+  const { target, sandbox, request, journal } = prepared;
+  const take = async (realm: Target['realm']): Promise<Session> => {
     await sandbox.open(target.unit, realm);
-    baseline = await takeBaseline(target, sandbox, seed);
+    const baseline = await takeBaseline(target, sandbox, request.seed);
+    return { ...prepared, target: { ...target, realm }, baseline };
+  };
+  let session: Session | undefined;
+  try {
+    session = await take(target.realm);
+  } catch (error) {
+    if (target.realm === 'process' || UsageError.isInstance(error)) throw error;
   }
+  if (target.realm === 'isolate' && (!session || session.baseline.failing.some(isForeign)))
+    session = await take('process');
+  const { reports, failing, pinned } = session!.baseline;
+  const ids = failing.map((test) => test.id);
+  journal.emit({ type: 'baseline-taken', tests: reports.length, failing: ids, pinned });
+  return session!;
+}
+
+/**
+ * Searches at once, while the user's own runner still takes its baseline. Where the two disagree on
+ * a test, it does not speak for or against a candidate here, and the search is done again.
+ */
+async function search(session: Session): Promise<Found> {
+  const by = session.request.command === 'fix' ? fix : optimise;
+  const found = await by(session);
+  const distrusted = await disagreeing(session);
+  if (distrusted.length === 0) return found;
+  const { target, sandbox, request, journal } = session;
+  journal.warn(
+    `${distrusted.length} tests fail in the sandbox and pass with ${target.runner.name}, so only ${target.runner.name} judges by them`,
+  );
+  const baseline = await takeBaseline(target, sandbox, request.seed, distrusted);
+  return by({ ...session, baseline });
+}
+
+/** Tests that fail in the realm and pass with the user's own runner. */
+async function disagreeing({ baseline, project, journal }: Session): Promise<readonly string[]> {
+  if (baseline.failing.length === 0) return [];
   const before = await project.before;
   if (!before.ok) {
-    journal.warn(`your runner did not run: ${before.reason}`);
-    return { baseline: baseline!, realm };
+    journal.warn(`the tests could not be run as you run them: ${before.reason}`);
+    return [];
   }
-  const passing = new Set(before.tests.filter((test) => test.ok).map((test) => test.name));
-  const failing = new Set(before.tests.filter((test) => !test.ok).map((test) => test.name));
-  const distrusted = baseline!.failing
+  const names = (ok: boolean): readonly string[] =>
+    before.tests.filter((test) => test.ok === ok).map((test) => test.name);
+  const passing = names(true);
+  const failing = names(false);
+  return baseline.failing
     .map((test) => test.id)
     .filter(
       (id) =>
-        [...passing].some((name) => id.endsWith(name)) &&
-        ![...failing].some((name) => id.endsWith(name)),
+        passing.some((name) => id.endsWith(name)) && !failing.some((name) => id.endsWith(name)),
     );
-  if (distrusted.length === 0) return { baseline: baseline!, realm };
-  journal.warn(
-    `${distrusted.length} tests fail in the sandbox and pass with ${target.runner.name}; only ${target.runner.name} judges by them`,
-  );
-  return { baseline: await takeBaseline(target, sandbox, seed, distrusted), realm };
 }
 
 /** Errors of code that wants more than the language. */
-function isForeign(error: string | undefined): boolean {
-  return (
-    error !== undefined && /is not defined|inside the isolate|is not a constructor/.test(error)
-  );
+function isForeign({ error = '' }: TestReport): boolean {
+  return /is not defined|inside the isolate|is not a constructor/.test(error);
 }
 
 async function conclude(session: Session, found: Found): Promise<RunOutcome> {

@@ -62,7 +62,15 @@ async function callMicros(
   const code = target.executable.code([], false);
   const strata = [{ label: '', examples }];
   const versions = { baseline: code, candidate: code };
-  const timing = { ...versions, symbol, strata, order: [true], sampleMs: 1, seed: request.seed };
+  const timing = {
+    ...versions,
+    symbol,
+    strata,
+    order: [true],
+    sampleMs: 1,
+    warmUpMs: 5,
+    seed: request.seed,
+  };
   const result = await sandbox.time(timing, 10_000);
   return result.strata[0]?.pairs[0]?.baseline ?? NaN;
 }

@@ -118,6 +118,8 @@ export interface TimingRequest {
   readonly order: readonly boolean[];
   /** How long one sample should take at least, milliseconds. */
   readonly sampleMs: number;
+  /** How long both versions run before it counts, milliseconds: the engine compiles what is hot. */
+  readonly warmUpMs: number;
   readonly seed: number;
 }
 

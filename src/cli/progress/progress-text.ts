@@ -41,10 +41,9 @@ export function lastingText(event: PawlEvent): string | undefined {
     case 'run-started':
       return `run ${event.run}${event.resumed ? ', resumed' : ''}`;
     case 'baseline-taken': {
-      const { tests, failing, examples, pinned } = event;
+      const { tests, failing, pinned } = event;
       const parts = [
         `${formatCount(tests)} tests, ${formatCount(failing.length)} failing`,
-        `${formatCount(examples)} recorded calls`,
         pinned.length > 0 && `pinned: ${pinned.join(', ')}`,
       ];
       return parts.filter((part) => typeof part === 'string').join('; ');

@@ -12,7 +12,6 @@ const baseline: PawlEvent = {
   type: 'baseline-taken',
   tests: 12,
   failing: ['a', 'b'],
-  examples: 140,
   pinned: ['clock'],
 };
 const warning: PawlEvent = { type: 'warning-raised', message: 'slow\x1b[2J tests', hint: 'Wait.' };
@@ -31,7 +30,7 @@ describe('plainLines', () => {
     }
     listener({ type: 'phase-started', phase: 'confirm' });
     expect(output.text.split('\n')).toEqual([
-      '12 tests, 2 failing; 140 recorded calls; pinned: clock',
+      '12 tests, 2 failing; pinned: clock',
       'searching',
       'searching, 1,234 judged, 3,100/s, best 3 of 4 tests, 55 s left',
       'searching, 1,234 judged, 3,100/s, best 3 of 4 tests, 50 s left',
@@ -85,9 +84,7 @@ describe('liveLine', () => {
     const { listener, output, progress: live } = start(live80);
     listener(baseline);
     live.say('stopping…');
-    expect(output.text).toContain(
-      '\r\x1b[2K12 tests, 2 failing; 140 recorded calls; pinned: clock\n',
-    );
+    expect(output.text).toContain('\r\x1b[2K12 tests, 2 failing; pinned: clock\n');
     expect(output.text).toContain('\r\x1b[2Kstopping…\n\r\x1b[2K');
     live.stop();
   });

@@ -4,8 +4,6 @@ import type { Realm } from './realm.ts';
 const maxRepeats = 20_000;
 /** Characters of encoded inputs that are made anew for one sample, at most. */
 const maxInput = 3_000_000;
-/** Both versions run this long before it counts: the engine compiles what is hot meanwhile. */
-const warmUpMicros = 30_000;
 const mostWarmUps = 16;
 
 type Pair = TimingResult['strata'][number]['pairs'][number];
@@ -45,7 +43,7 @@ export async function runTiming(
         calls = Number(await realm.call('time-check', '', left()));
         return nanoseconds / 1_000;
       };
-      const repeats = await warmUp(sample, clamp, request.sampleMs * 1_000);
+      const repeats = await warmUp(sample, clamp, request);
       const pairs: Pair[] = [];
       for (const baselineFirst of request.order) {
         const first = await sample(baselineFirst ? 'baseline' : 'candidate', repeats);
@@ -67,11 +65,12 @@ type Sample = (which: 'baseline' | 'candidate', repeats: number) => Promise<numb
 async function warmUp(
   sample: Sample,
   clamp: (repeats: number) => number,
-  sampleMicros: number,
+  { sampleMs, warmUpMs }: TimingRequest,
 ): Promise<number> {
+  const sampleMicros = sampleMs * 1_000;
   let spent = await sample('baseline', 1);
   let repeats = clamp(Math.ceil(sampleMicros / Math.max(spent, 1)));
-  for (let i = 0; i < mostWarmUps && spent < warmUpMicros; i++) {
+  for (let i = 0; i < mostWarmUps && spent < warmUpMs * 1_000; i++) {
     await sample('candidate', repeats);
     const took = await sample('baseline', repeats);
     spent += took;
