@@ -1,3 +1,4 @@
+import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { branchesToTable } from './rules/branches-to-table.ts';
@@ -12,6 +13,7 @@ import { charsWithoutSplit } from './rules/chars-without-split.ts';
 import { closureToModule } from './rules/closure-to-module.ts';
 import { collator } from './rules/collator.ts';
 import { compactInPlace } from './rules/compact-in-place.ts';
+import { concatToFlat } from './rules/concat-to-flat.ts';
 import { concatToJoin } from './rules/concat-to-join.ts';
 import { constantToModule } from './rules/constant-to-module.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
@@ -20,6 +22,8 @@ import { decorateSort } from './rules/decorate-sort.ts';
 import { dedupeFilter } from './rules/dedupe-filter.ts';
 import { divisorBound } from './rules/divisor-bound.ts';
 import { dropCopy } from './rules/drop-copy.ts';
+import { entriesToKeys } from './rules/entries-to-keys.ts';
+import { fillByIndex } from './rules/fill-by-index.ts';
 import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
 import { filterLengthToSome } from './rules/filter-length-to-some.ts';
 import { filterToFind } from './rules/filter-to-find.ts';
@@ -29,6 +33,7 @@ import { floorToInteger } from './rules/floor-to-integer.ts';
 import { forOfToIndexed } from './rules/for-of-to-indexed.ts';
 import { fuseChain } from './rules/fuse-chain.ts';
 import { generatorToArray } from './rules/generator-to-array.ts';
+import { getOnce } from './rules/get-once.ts';
 import { grownArrayToSet } from './rules/grown-array-to-set.ts';
 import { guardReplace } from './rules/guard-replace.ts';
 import { hasOwn } from './rules/has-own.ts';
@@ -38,6 +43,7 @@ import { includesToSet } from './rules/includes-to-set.ts';
 import { indexOfToMap } from './rules/index-of-to-map.ts';
 import { joinToConcat } from './rules/join-to-concat.ts';
 import { joinToRepeat } from './rules/join-to-repeat.ts';
+import { jsonClone } from './rules/json-clone.ts';
 import { jsonCompare } from './rules/json-compare.ts';
 import { keysLengthToForIn } from './rules/keys-length-to-for-in.ts';
 import { mapJoinToLoop } from './rules/map-join-to-loop.ts';
@@ -76,7 +82,6 @@ import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
-import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -94,6 +99,7 @@ export const rewrites: readonly Rewrite[] = [
   closureToModule,
   collator,
   compactInPlace,
+  concatToFlat,
   concatToJoin,
   constantToModule,
   convertPlainly,
@@ -102,6 +108,8 @@ export const rewrites: readonly Rewrite[] = [
   dedupeFilter,
   divisorBound,
   dropCopy,
+  entriesToKeys,
+  fillByIndex,
   fillToTypedArray,
   filterLengthToSome,
   filterToFind,
@@ -111,6 +119,7 @@ export const rewrites: readonly Rewrite[] = [
   forOfToIndexed,
   fuseChain,
   generatorToArray,
+  getOnce,
   grownArrayToSet,
   guardReplace,
   hasOwn,
@@ -120,6 +129,7 @@ export const rewrites: readonly Rewrite[] = [
   indexOfToMap,
   joinToConcat,
   joinToRepeat,
+  jsonClone,
   jsonCompare,
   keysLengthToForIn,
   mapJoinToLoop,

@@ -92,6 +92,17 @@ function collect(
   source: Source,
   out: { start: number; end: number; text: string }[],
 ): void {
+  if (node.type === 'ExpressionStatement' && node.expression.type === 'Identifier') {
+    // A hole for statements goes with its semicolon; what stood between them stays.
+    const { name } = node.expression;
+    const list = match.many[name] ?? (isStatement(match.one[name]) ? [match.one[name]] : undefined);
+    const [first] = list ?? [];
+    if (list && (!first || isStatement(first))) {
+      const text = first ? source.text.slice(first.start, list.at(-1)?.end) : '';
+      out.push({ ...range(node), text });
+      return;
+    }
+  }
   if (node.type === 'Identifier' && node.name.startsWith('$')) {
     const list = match.many[node.name];
     const bound = match.one[node.name];
@@ -100,6 +111,10 @@ function collect(
     return;
   }
   for (const child of children(node)) collect(child, node, match, source, out);
+}
+
+function isStatement(node: Node | undefined): node is Node {
+  return node !== undefined && /(Statement|Declaration)$/.test(node.type);
 }
 
 function range(node: Node): { start: number; end: number } {
