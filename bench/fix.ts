@@ -3,7 +3,6 @@
  * one-edit bug in a 30-line function with 10 tests; and candidates a second while searching.
  */
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { copyCase } from './copy-case.ts';
 import { runPawl, whyNot } from './run-pawl.ts';
 import { median, seconds, table } from './table.ts';
@@ -24,8 +23,12 @@ for (const { folder, file } of targets) {
   for (let round = 0; round < rounds; round++) {
     const root = copyCase(folder);
     const args = ['fix', '-C', root, file, '--seed', String(round + 1), '--budget', '30s'];
-    runs.push(await runPawl(args, 90_000));
-    rmSync(dirname(root), { recursive: true, force: true });
+    const run = await runPawl(args, 90_000);
+    runs.push(run);
+    process.stderr.write(
+      `${folder}: ${run.outcome?.kind ?? whyNot(run)}, ${seconds(run.seconds)} s\n`,
+    );
+    rmSync(root, { recursive: true, force: true });
   }
   const improved = runs.filter((run) => run.outcome?.kind === 'improved');
   const last = runs.findLast((run) => run.outcome?.kind !== 'improved') ?? runs.at(-1);

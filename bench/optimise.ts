@@ -3,7 +3,7 @@
  * that of a reference with the known algorithm, which Pawl never sees.
  */
 import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyCase } from './copy-case.ts';
 import { measure } from './real/measure.ts';
@@ -31,7 +31,7 @@ for (const name of functions) {
     rounds: 16,
     seed: 1,
   });
-  rmSync(dirname(root), { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
   const outcome = run.outcome;
   if (outcome?.kind === 'improved') found++;
   const [small, , large] = sizes ?? [];
