@@ -124,14 +124,21 @@ function setAndBreak(source: Source, set: Flag, leave: string): Edit {
 
 /** A callback can't be left: it becomes a loop. */
 function ofForEach(source: Source, walked: Iteration, set: Flag): Edit[] | undefined {
+  const { body, index } = walked;
   const statement = parentOf(source, walked.node);
-  if (!is(statement, 'ExpressionStatement') || walked.index || !walked.item) return undefined;
-  if (walked.kind !== 'for-each' || !is(walked.body, 'BlockStatement')) return undefined;
-  const head = `for (const ${patternText(source, walked.item)} of ${source.slice(walked.array)}) `;
+  if (!is(statement, 'ExpressionStatement') || walked.kind !== 'for-each') return undefined;
+  const first = is(body, 'BlockStatement') ? body.body[0] : undefined;
+  if (!walked.item || !first) return undefined;
+  const array = source.slice(walked.array);
+  const item = patternText(source, walked.item);
+  const head = index
+    ? `for (let ${index} = 0; ${index} < ${array}.length; ${index}++) `
+    : `for (const ${item} of ${array}) `;
   return [
-    { start: statement.start, end: walked.body.start, text: head },
+    { start: statement.start, end: body.start, text: head },
+    ...(index ? [insertion(body.start + 1, ` const ${item} = ${array}[${index}];`)] : []),
     setAndBreak(source, set, 'break;'),
-    { start: walked.body.end, end: statement.end, text: '' },
+    { start: body.end, end: statement.end, text: '' },
   ];
 }
 

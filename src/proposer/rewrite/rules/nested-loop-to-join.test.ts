@@ -17,6 +17,7 @@ describe('nested-loop-to-join', () => {
     'function f(xs, ys) { for (let i = 0; i < xs.length; i++) { for (let j = i + 1; j < xs.length; j++) { if (xs[i].id === xs[j].id) return [i, j]; } } return null; }',
     'function f(xs, ys) { const out = []; for (let i = 0; i < xs.length; i++) { const x = xs[i]; for (let j = 0; j < ys.length; j++) { const y = ys[j]; if (x.id !== y.id) continue; out.push(y.n); } } return out; }',
     'function f(xs, ys) { const out = []; for (const { id } of xs) { for (const { id: other, n } of ys) { if (id === other) out.push(n); } } return out; }',
+    'function f(xs, ys) { const out = []; xs.forEach((x, i) => { ys.forEach((y, j) => { if (x.id === y.id && i !== j) { out.push([i, j]); } }); }); return out; }',
   ])('replaces %s', (before) => {
     const after = apply(rule, before);
     expect(after.length).toBeGreaterThan(0);

@@ -37,7 +37,7 @@ export const nestedLoopToJoin: Rewrite = {
       if (!inner || !same) continue;
       for (const exact of same.strict ? [false, true] : [false]) {
         const change =
-          inner.kind === 'indexed'
+          inner.kind === 'indexed' || inner.index
             ? byPosition(source, inner, same, exact)
             : byItem(source, inner, same, exact);
         if (change) yield change;
@@ -94,32 +94,27 @@ function byItem(
   };
 }
 
-/** An indexed loop goes on over positions, so that its body and its start stay as they are. */
+/** A walk with a counter goes on over positions, so that its body and its start stay as they are. */
 function byPosition(
   source: Source,
   inner: Iteration,
   same: KeyEquality,
   exact: boolean,
 ): Change | undefined {
-  const loop = inner.node;
-  if (!is(loop, 'ForStatement') || !inner.index) return undefined;
-  const repeater = outermostRepeater(source, loop, [inner.array, same.key], loop);
-  const init = is(loop.init, 'VariableDeclaration') ? loop.init : undefined;
-  const counter = variableOf(source, init?.declarations[0]?.id);
-  const escapes =
-    counter && usesOf(counter, source.program).length !== usesOf(counter, loop).length;
-  if (!repeater || !counter || escapes) return undefined;
-  const table = freshName(source, tableName(inner.array, undefined, 'positions'));
+  const { node, index, array } = inner;
+  const scope = inner.callback ?? node;
+  const repeater = outermostRepeater(source, node, [array, same.key], scope);
+  if (!index || !repeater || isCounterUsedLater(source, inner)) return undefined;
+  const inBody = inner.kind === 'indexed' ? inner.item : undefined;
+  if (declaredInBody(source, same.key, inner.body, inBody)) return undefined;
+  const table = freshName(source, tableName(array, undefined, 'positions'));
   const [key, bucket] = ['key', 'bucket'].map((base) => freshName(source, base, [table]));
-  const { index } = inner;
   const item =
-    inner.item &&
-    `\tconst ${patternText(source, inner.item)} = ${source.slice(inner.array)}[${index}];`;
-  if (declaredInBody(source, same.key, inner.body, inner.item)) return undefined;
+    inner.item && `const ${patternText(source, inner.item)} = ${source.slice(array)}[${index}];`;
   const before = linesBefore(source, repeater, [
     `const ${table} = new Map();`,
-    `for (let ${index} = 0; ${index} < ${source.slice(inner.array)}.length; ${index}++) {`,
-    ...(item ? [item] : []),
+    `for (let ${index} = 0; ${index} < ${source.slice(array)}.length; ${index}++) {`,
+    ...(item ? [`\t${item}`] : []),
     `\tconst ${key} = ${source.slice(same.key)};`,
     `\tconst ${bucket} = ${table}.get(${key});`,
     `\tif (${bucket}) ${bucket}.push(${index});`,
@@ -127,26 +122,51 @@ function byPosition(
     '}',
     ...(exact ? [`${table}.delete(NaN);`] : []),
   ]);
-  if (!before) return undefined;
-  const head: Edit = {
-    start: loop.start,
-    end: loop.body.start,
-    text: `for (const ${index} of ${table}.get(${same.value}) ?? []) `,
-  };
-  // The loop itself may be what stands after the inserted lines; their edits only touch.
-  const merged = before.some((edit) => edit.start === edit.end && edit.start === loop.start);
-  if (merged) return undefined;
-  const start = inner.from
-    ? startGuard(source, loop.body, `if (${index} < ${source.slice(inner.from)}) continue;`)
-    : [];
+  const positions = `${table}.get(${same.value}) ?? []`;
+  const edits = overPositions(source, inner, positions, item);
+  if (!before || !edits) return undefined;
   return {
     operator: 'nested-loop-to-join',
-    edits: [...before, head, ...start],
+    edits: [...before, ...edits],
     reason: reason(source, inner, same),
   };
 }
 
-function startGuard(source: Source, body: Node, line: string): Edit[] {
+/** Edits that let the walk go over these positions. */
+function overPositions(
+  source: Source,
+  inner: Iteration,
+  positions: string,
+  item: string | undefined,
+): Edit[] | undefined {
+  const { node, body, index, callback } = inner;
+  if (inner.kind === 'indexed') {
+    const head = {
+      start: node.start,
+      end: body.start,
+      text: `for (const ${index} of ${positions}) `,
+    };
+    const guard = inner.from && `if (${index} < ${source.slice(inner.from)}) continue;`;
+    return [head, ...(guard ? atStart(source, body, guard) : [])];
+  }
+  const [first, last] = [callback?.params[0], callback?.params.at(-1)];
+  if (!first || !last || !item || !is(body, 'BlockStatement')) return undefined;
+  return [
+    replacement(inner.array, `(${positions})`),
+    { start: first.start, end: last.end, text: index ?? '' },
+    ...atStart(source, body, item),
+  ];
+}
+
+/** A counter declared by `var` may live on behind the loop. */
+function isCounterUsedLater(source: Source, { node }: Iteration): boolean {
+  const init =
+    is(node, 'ForStatement') && is(node.init, 'VariableDeclaration') ? node.init : undefined;
+  const counter = variableOf(source, init?.declarations[0]?.id);
+  return !!counter && usesOf(counter, source.program).length !== usesOf(counter, node).length;
+}
+
+function atStart(source: Source, body: Node, line: string): Edit[] {
   const newline = newlineOf(source);
   const first = is(body, 'BlockStatement') ? body.body[0] : body;
   if (!first) return [];
