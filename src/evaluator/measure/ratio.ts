@@ -25,9 +25,3 @@ export function median(figures: readonly number[]): number {
   const lower = sorted[(sorted.length - 1) >> 1] ?? 0;
   return lower === upper ? upper : Math.sqrt(lower) * Math.sqrt(upper);
 }
-
-/** The geometric mean; NaN when one of them can't be used, or there is none. */
-export function geometricMean(figures: readonly number[]): number {
-  if (figures.length === 0 || !figures.every(isUsable)) return NaN;
-  return Math.exp(figures.reduce((sum, x) => sum + Math.log(x), 0) / figures.length);
-}

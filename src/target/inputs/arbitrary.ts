@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Value } from '../../candidate/values.ts';
-import { freshContext, generateArguments, type ArgumentShapes } from './arguments.ts';
+import { freshContext } from './arguments.ts';
 import { generate } from './generate.ts';
 import type { Random } from './random.ts';
 import type { Shape } from './shape.ts';
@@ -9,11 +9,6 @@ import { unlink } from './tree.ts';
 /** A fast-check arbitrary of encoded values of the shape; it shrinks through the choices made. */
 export function arbitraryOf(shape: Shape): fc.Arbitrary<Value> {
   return fc.gen().map((draw) => unlink([generate(shape, freshContext(drawing(draw)))])[0]!);
-}
-
-/** The same for an argument list, encoded together. */
-export function argumentsArbitrary(shapes: ArgumentShapes): fc.Arbitrary<Value[]> {
-  return fc.gen().map((draw) => unlink(generateArguments(shapes, freshContext(drawing(draw)))));
 }
 
 function drawing(draw: fc.GeneratorValue): Random {

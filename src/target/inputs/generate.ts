@@ -99,7 +99,8 @@ function makeRecord(shape: RecordShape, context: Context): Tree {
 
 /** An encoded object of that class; keys that are indices come first by size, as in every object. */
 export function named(entries: readonly Entry[], name: string | null): Tree {
-  const index = ([key]: Entry) => (/^(0|[1-9]\d{0,8})$/.test(`${key}`) ? +key : Infinity);
+  const index = ([key]: Entry) =>
+    typeof key === 'string' && /^(0|[1-9]\d{0,8})$/.test(key) ? +key : Infinity;
   const indices = entries.filter((entry) => index(entry) < Infinity);
   const sorted =
     indices.length === 0

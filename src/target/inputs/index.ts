@@ -1,10 +1,9 @@
-export { arbitraryOf, argumentsArbitrary } from './arbitrary.ts';
+export { arbitraryOf } from './arbitrary.ts';
 export type { ArgumentShapes } from './arguments.ts';
 export { conforms } from './conforms.ts';
 export { generateExamples, type GenerateOptions } from './generate-examples.ts';
 export { mutate } from './mutate.ts';
 export { seeded, type Random } from './random.ts';
-export { refine } from './refine.ts';
 export type { Shape } from './shape.ts';
 export { shapeOf } from './shape-of.ts';
 export { targetShapes, type DeclaredShapes, type TargetShapes } from './target-shapes.ts';

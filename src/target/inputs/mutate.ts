@@ -43,11 +43,7 @@ function mutateHere(value: Tree, random: Random, donors: readonly Tree[]): Tree 
   if (!isContainer(value)) return mutateScalar(value, random);
   switch (value[0]) {
     case 'array':
-      return [
-        'array',
-        edited(value[1] as readonly Item[], random, donors),
-        ...extraOf(value),
-      ] as unknown as Tree;
+      return ['array', edited(value[1], random, donors), ...extraOf(value)] as unknown as Tree;
     case 'object': {
       const entries = value[1] as readonly (readonly [string, Tree])[];
       const [first, second] = [pickIndex(entries, random), pickIndex(entries, random)];
@@ -60,7 +56,7 @@ function mutateHere(value: Tree, random: Random, donors: readonly Tree[]): Tree 
       return ['object', changed, ...value.slice(2)] as unknown as Tree;
     }
     case 'set': {
-      const items = edited(value[1] as readonly Tree[], random, donors) as Tree[];
+      const items = edited(value[1], random, donors) as Tree[];
       return ['set', [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]];
     }
     case 'map':
@@ -69,13 +65,11 @@ function mutateHere(value: Tree, random: Random, donors: readonly Tree[]): Tree 
         (value[1] as readonly (readonly [Tree, Tree])[]).filter(() => random.integer(0, 2) > 0),
       ];
     case 'typed':
-      return ['typed', value[1], edited(value[2] as readonly Tree[], random, []) as Tree[]] as Tree;
+      return ['typed', value[1], edited(value[2], random, []) as Tree[]] as Tree;
     case 'date':
       return [
         'date',
-        value[1] === null
-          ? 0
-          : (value[1] as number) + pick(random, [-1, 1, 1000, -86_400_000, 86_400_000]),
+        value[1] === null ? 0 : value[1] + pick(random, [-1, 1, 1000, -86_400_000, 86_400_000]),
       ];
     default:
       return value;

@@ -4,6 +4,8 @@ import type { Shape } from './shape.ts';
 import { tagOf } from '../../candidate/values.ts';
 import { inside, type Tree } from './tree.ts';
 
+const longestText = 300;
+
 /**
  * The values that an example has so far, by kind. Arguments draw from it as well as making new
  * ones, so that a needle is in its haystack, a key is in its dictionary, two lists overlap, and one
@@ -15,6 +17,8 @@ export class Pool {
   readonly lengths: number[] = [];
 
   add(value: Tree): void {
+    // A long text is no element, and a list of them no input but a burden.
+    if (typeof value === 'string' && value.length > longestText) return;
     const kind = kindOf(value);
     const list = this.#byKind.get(kind);
     if (list) list.push(value);
@@ -30,7 +34,8 @@ export class Pool {
   /** One that keeps to the shape, if a few tries find one. */
   draw(shape: Shape, random: Random): Tree | undefined {
     const list = this.#byKind.get(kindOfShape(shape, random));
-    for (let tries = 0; list && tries < 3; tries++) {
+    if (!list) return undefined;
+    for (let tries = 0; tries < 3; tries++) {
       const value = pick(random, list);
       if (conforms(value, shape)) return value;
     }

@@ -1,4 +1,4 @@
-import type { Entry, Example, Item, Value } from '../../candidate/values.ts';
+import type { Example, Value } from '../../candidate/values.ts';
 import { link, rebuild, unlink, type Tree } from './tree.ts';
 
 const mostItems = 60;
@@ -39,13 +39,9 @@ function cut(value: Tree): Tree {
   const node = value as Exclude<Tree, string | number | boolean | null>;
   switch (node[0]) {
     case 'array':
-      return ['array', node[1].slice(0, mostItems) as Item[], ...node.slice(2)] as unknown as Tree;
+      return ['array', node[1].slice(0, mostItems), ...node.slice(2)] as unknown as Tree;
     case 'object':
-      return [
-        'object',
-        node[1].slice(0, mostItems) as Entry[],
-        ...node.slice(2),
-      ] as unknown as Tree;
+      return ['object', node[1].slice(0, mostItems), ...node.slice(2)] as unknown as Tree;
     case 'set':
       return ['set', node[1].slice(0, mostItems)];
     case 'map':

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isFunction,
-  parseSource,
-  walk,
-  type FunctionNode,
-  type Source,
-} from '../../candidate/index.ts';
+import { isFunction, parseSource, walk, type Source } from '../../candidate/index.ts';
 import type { Value } from '../../candidate/values.ts';
 import { conforms, generateExamples, shapeFromTypes, targetShapes, type Shape } from './index.ts';
 
@@ -17,8 +11,8 @@ function parse(text: string, file = 'a.ts'): Source {
 
 function shapes(text: string, file = 'a.ts', others: Record<string, string> = {}) {
   const source = parse(text, file);
-  const fns = [...walk(source.program)].map(({ node }) => node).filter(isFunction);
-  return shapeFromTypes(source, fns[0] as FunctionNode, (_, specifier) =>
+  const fn = [...walk(source.program)].map(({ node }) => node).find(isFunction);
+  return shapeFromTypes(source, fn!, (_, specifier) =>
     specifier in others ? parse(others[specifier]!) : undefined,
   );
 }

@@ -100,7 +100,7 @@ function returnsOf(node: NodeOf<'TSFunctionType'>): Returns {
 }
 
 /** The shape of an interface's or a type literal's members. */
-export function objectOf(members: readonly Node[], scope: TypeScope): Shape {
+function objectOf(members: readonly Node[], scope: TypeScope): Shape {
   const fields: Field[] = [];
   for (const member of members) {
     if (is(member, 'TSIndexSignature')) {

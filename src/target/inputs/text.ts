@@ -65,7 +65,7 @@ export function generateText(shape: StringShape, random: Random, pool: readonly 
 }
 
 /** The sample's separators with other words between them. */
-export function respelled(sample: string, words: readonly string[], random: Random): string {
+function respelled(sample: string, words: readonly string[], random: Random): string {
   const vocabulary = words.flatMap((text) => tokensOf(text).filter((token) => token.word));
   const tokens = tokensOf(sample).map((token) =>
     token.word && vocabulary.length > 0 && chance(random, 0.6)
