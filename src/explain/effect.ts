@@ -5,7 +5,7 @@ import { renderTable } from './table.ts';
 
 /**
  * A measured effect as lines: the ratio with its interval, and a table by the size of the inputs
- * where there is more than one size.
+ * where there is more than one size. Sizes that got slower stand out.
  */
 export function renderEffect(effect: Effect, paint: Paint): string[] {
   const faster = `${formatRatio(effect.ratio)} faster`;
@@ -23,7 +23,11 @@ export function renderEffect(effect: Effect, paint: Paint): string[] {
   const table = renderTable(
     [['inputs', 'before', 'after', 'speed-up'], ...rows],
     ['left', 'right', 'right', 'right'],
-    (cell, row) => (row === 0 ? paint('dim', cell) : cell),
+    (cell, row, column) => {
+      if (row === 0) return paint('dim', cell);
+      const isSlower = column === 3 && (effect.strata[row - 1]?.ratio ?? 1) < 0.995;
+      return isSlower ? paint('bad', cell) : cell;
+    },
   );
   return [summary, ...table];
 }

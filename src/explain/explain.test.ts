@@ -111,6 +111,13 @@ describe('renderEffect', () => {
     ]);
   });
 
+  it('lets sizes that got slower stand out, and no others', () => {
+    const [recorded, big] = effect.strata.map((stratum) => ({ ...stratum, ratio: 0.8 }));
+    const strata = [recorded ?? [], effect.strata[0] ?? [], big ?? []].flat();
+    const bad = renderEffect({ ...effect, strata }, coloured).map((line) => line.includes('[31m'));
+    expect(bad).toEqual([false, false, true, false, true]);
+  });
+
   it('is one line when sizes were not told apart', () => {
     expect(renderEffect({ ...effect, strata: [] }, plain)).toHaveLength(1);
   });

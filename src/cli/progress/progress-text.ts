@@ -22,17 +22,21 @@ export interface Standing {
   readonly msLeft?: number;
 }
 
-/** `searching, 12,345 judged, 3,100/s, best 3 of 4 tests, 42 s left`. */
+/** `searching, 42 s left, 12,345 judged, 3,100/s, best 3 of 4 tests`: what may be cut comes last. */
 export function standingText({ phase, counts, best, msLeft }: Standing): string {
   return [
     phaseTexts[phase],
+    msLeft !== undefined && timeLeft(msLeft),
     counts && counts.judged > 0 && `${formatCount(counts.judged)} judged`,
     counts && counts.perSecond > 0 && `${formatCount(counts.perSecond)}/s`,
     best !== undefined && `best ${best}`,
-    msLeft !== undefined && `${formatMs(Math.max(1, Math.round(msLeft / 1_000)) * 1_000)} left`,
   ]
     .filter((part) => typeof part === 'string')
     .join(', ');
+}
+
+function timeLeft(ms: number): string {
+  return ms <= 0 ? 'time is up' : `${formatMs(Math.ceil(ms / 1_000) * 1_000)} left`;
 }
 
 /** Events that stay on the screen as a line of their own, and what that line is. */

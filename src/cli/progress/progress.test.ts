@@ -32,8 +32,8 @@ describe('plainLines', () => {
     expect(output.text.split('\n')).toEqual([
       '12 tests, 2 failing; pinned: clock',
       'searching',
-      'searching, 1,234 judged, 3,100/s, best 3 of 4 tests, 55 s left',
-      'searching, 1,234 judged, 3,100/s, best 3 of 4 tests, 50 s left',
+      'searching, 56 s left, 1,234 judged, 3,100/s, best 3 of 4 tests',
+      'searching, 51 s left, 1,234 judged, 3,100/s, best 3 of 4 tests',
       'confirming',
       '',
     ]);
@@ -57,12 +57,21 @@ describe('liveLine', () => {
     expect(draws(output.text)).toBe(11);
     vi.advanceTimersByTime(2_000);
     expect(draws(output.text)).toBe(31);
-    expect(output.text.split('\r').at(-1)).toMatch(/58 s left$/);
+    expect(output.text).toMatch(/ searching, 58 s left, 1,234 judged[^\r]*$/);
     live.stop();
     vi.advanceTimersByTime(1_000);
     listener(progress(1_000));
+    vi.advanceTimersByTime(60_000);
     expect(draws(output.text)).toBe(32);
     expect(output.text.endsWith('\r\x1b[2K')).toBe(true);
+  });
+
+  it('says when the time is up', () => {
+    const { listener, output, progress: live } = start(live80);
+    listener(progress(1_000));
+    vi.advanceTimersByTime(1_100);
+    expect(output.text).toMatch(/ searching, time is up, [^\r]*$/);
+    live.stop();
   });
 
   it('keeps to the width of the terminal', () => {
@@ -77,7 +86,7 @@ describe('liveLine', () => {
     vi.advanceTimersByTime(100);
     live.stop();
     for (const line of output.text.split('\r\x1b[2K')) expect([...line].length).toBeLessThan(30);
-    expect(output.text).toContain('searching, 1,234 judged, 3…');
+    expect(output.text).toContain('searching, 1 min left, 1,2…');
   });
 
   it('puts what lasts above the line', () => {
