@@ -58,8 +58,19 @@ export class MeasureStage {
 
   /** The candidate's ratio in one short block; NaN when it could not be timed. */
   async screen(code: string): Promise<number> {
-    const block = await this.#block(code, glance);
+    const block = await this.#block(this.#options.baseline, code, glance);
     return block ? blockRatio(block) : NaN;
+  }
+
+  /** Is `code` faster than `other` at all? For taking away edits that do not matter. */
+  async outruns(code: string, other: string): Promise<boolean> {
+    const test = sequentialTest({ alpha: 0.1, margin, maxRounds: 12 });
+    while (test.decision() === 'undecided') {
+      const block = await this.#block(other, code, glance);
+      if (!block) return false;
+      test.add(blockRatio(block), 1);
+    }
+    return test.decision() === 'faster';
   }
 
   /**
@@ -75,7 +86,7 @@ export class MeasureStage {
     const test = sequentialTest({ alpha: level, margin, maxRounds: maxBlocks });
     const blocks: Block[] = [];
     while ((test.decision() === 'undecided' || blocks.length < leastBlocks) && !stopped()) {
-      const block = await this.#block(code, careful);
+      const block = await this.#block(this.#options.baseline, code, careful);
       if (!block) return rejected('it can not be timed');
       blocks.push(block);
       test.add(blockRatio(block), 1);
@@ -103,8 +114,8 @@ export class MeasureStage {
     return { valid: true, reached: 'measure', metrics };
   }
 
-  async #block(code: string, effort: typeof glance): Promise<Block | undefined> {
-    const { symbol, baseline, workloads, random, seed } = this.#options;
+  async #block(baseline: string, code: string, effort: typeof glance): Promise<Block | undefined> {
+    const { symbol, workloads, random, seed } = this.#options;
     const { rounds, ...lengths } = effort;
     const index = this.#blocks++;
     // A round is a palindrome (baseline, candidate, candidate, baseline): two pairs in both orders.

@@ -1,10 +1,14 @@
 import type { Jail } from '../sandbox/index.ts';
 import {
+  checkTypes,
   copyWorkspace,
+  findTypeChecker,
+  newErrors,
   runProjectTests,
   type RunnerResult,
   type RunnerTest,
   type Target,
+  type TypeCheck,
   type Workspace,
 } from '../target/index.ts';
 import type { Verdict } from './verdict.ts';
@@ -21,6 +25,7 @@ export class ProjectStage {
   readonly #workspace: Workspace;
   readonly #signal: AbortSignal;
   readonly before: Promise<RunnerResult>;
+  #typesBefore: Promise<TypeCheck | undefined> | undefined;
 
   constructor(jail: Jail, target: Target, signal: AbortSignal) {
     this.#jail = jail;
@@ -34,9 +39,9 @@ export class ProjectStage {
   /** Valid when nothing fails that passed before and, if wanted, nothing fails at all. */
   async judge(text: string, everything: boolean): Promise<{ verdict: Verdict; passed: number }> {
     const before = await this.before;
-    this.#workspace.write(this.#target.file, text);
-    const after = await this.#run();
-    this.#workspace.write(this.#target.file, this.#target.source.text);
+    const untyped = await this.#types(text);
+    if (untyped) return { verdict: untyped, passed: 0 };
+    const after = await this.#with(text, () => this.#run());
     if (!after.ok) return { verdict: rejected(after.reason), passed: 0 };
     const passed = after.tests.filter((test) => test.ok).length;
     const passedBefore = new Set(before.ok ? before.tests.filter((it) => it.ok).map(keyOf) : []);
@@ -54,6 +59,28 @@ export class ProjectStage {
 
   close(): void {
     this.#workspace.remove();
+  }
+
+  /** What the project's own compiler newly complains about; undefined where it has no complaint or is none. */
+  async #types(text: string): Promise<Verdict | undefined> {
+    const compiler = findTypeChecker(this.#target.root);
+    if (compiler === undefined || !/^tsx?$/.test(this.#target.source.language)) return undefined;
+    const check = () => checkTypes(this.#jail, compiler, this.#workspace, timeoutMs);
+    this.#typesBefore ??= check();
+    const before = await this.#typesBefore;
+    const after = await this.#with(text, check);
+    const fresh = before && after ? newErrors(before, after) : [];
+    if (fresh.length === 0) return undefined;
+    return { valid: false, stage: 'types', reason: fresh[0]!, metrics: {} };
+  }
+
+  async #with<T>(text: string, run: () => Promise<T>): Promise<T> {
+    this.#workspace.write(this.#target.file, text);
+    try {
+      return await run();
+    } finally {
+      this.#workspace.write(this.#target.file, this.#target.source.text);
+    }
   }
 
   #run(): Promise<RunnerResult> {

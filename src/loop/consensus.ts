@@ -54,10 +54,21 @@ export interface Ranked {
   readonly looked: number;
 }
 
+interface Looked extends Ranked {
+  /** Its outcomes on the open inputs, as one text. */
+  readonly behaviour: string;
+  /** The share of open inputs on which it does what the baseline does. */
+  readonly same: number;
+}
+
+/** How much a repair that changes less of what the function does is preferred. */
+const restraint = 3;
+
 /**
  * Orders candidates that all pass the tests. Those that behave alike on many inputs speak for each
  * other: the group with the most weight of priors wins (as in CodeT, Chen et al. 2022, where
- * programs vote by behaviour), less where it changes what passing tests were seen to rely on.
+ * programs vote by behaviour), less where it changes what passing tests were seen to rely on, or much
+ * else: most faults touch few inputs.
  * Within a group the likeliest comes first.
  */
 export async function rankByConsensus(
@@ -71,7 +82,8 @@ export async function rankByConsensus(
     members: members.sort((a, b) => b.candidate.prior - a.candidate.prior),
     weight:
       members.reduce((sum, it) => sum + it.candidate.prior, 0) *
-      (0.1 + (members[0]!.total === 0 ? 1 : members[0]!.kept / members[0]!.total)),
+      (0.1 + (members[0]!.total === 0 ? 1 : members[0]!.kept / members[0]!.total)) *
+      Math.exp(restraint * members[0]!.same),
   }));
   weighed.sort((a, b) => b.weight - a.weight);
   // The best of each group, then the rest: a second choice should be another behaviour.
@@ -81,16 +93,13 @@ export async function rankByConsensus(
   ];
 }
 
-async function look(
-  session: Session,
-  candidate: Candidate,
-  probes: Probes,
-): Promise<Ranked & { behaviour: string }> {
+async function look(session: Session, candidate: Candidate, probes: Probes): Promise<Looked> {
   const { sandbox, baseline, request, target } = session;
   const code = runnable(target, candidate, true);
   let kept = 0;
   let total = 0;
   let seen = 0;
+  let same = 0;
   let behaviour = '';
   if ('code' in code) {
     const outcomesOf = async ({ symbol, examples }: Expected): Promise<readonly string[]> => {
@@ -112,8 +121,9 @@ async function look(
     for (const expected of probes.open) {
       const outcomes = await outcomesOf(expected);
       seen += outcomes.length;
+      same += expected.outcomes.filter((outcome, i) => outcome === outcomes[i]).length;
       behaviour += outcomes.join('\n');
     }
   }
-  return { candidate, kept, total, looked: seen, behaviour };
+  return { candidate, kept, total, looked: seen, behaviour, same: seen === 0 ? 0 : same / seen };
 }

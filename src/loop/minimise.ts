@@ -1,20 +1,21 @@
 import { toCandidate, type Candidate, type Change } from '../candidate/index.ts';
 
 /**
- * Takes away every change that does not matter: `holds` says whether what is left still does what
- * the whole did. One by one until none can go, last first: later changes lean on earlier ones.
+ * Takes away every change that does not matter: `holds` says whether a smaller candidate still is
+ * what the larger one was. One by one until none can go, last first: later changes lean on earlier
+ * ones.
  */
 export async function minimise(
   baseline: string,
   candidate: Candidate,
-  holds: (smaller: Candidate) => Promise<boolean>,
+  holds: (smaller: Candidate, larger: Candidate) => Promise<boolean>,
 ): Promise<Candidate> {
   let best = candidate;
   for (let shrunk = true; shrunk && best.changes.length > 1;) {
     shrunk = false;
     for (const change of best.changes.toReversed()) {
       const smaller = without(baseline, best, change);
-      if (smaller.changes.length === 0 || !(await holds(smaller))) continue;
+      if (!(await holds(smaller, best))) continue;
       best = smaller;
       shrunk = true;
       break;

@@ -45,16 +45,15 @@ export async function optimise(whole: Session): Promise<Found> {
   if (best.length === 0)
     return { kind: 'not-improved', reason: 'no rewrite is both equal and faster' };
 
-  const findings = best.slice(0, 3).map(({ candidate, ratio }): Finding => ({
+  const findings = best.slice(0, 3).map(({ candidate }): Finding => ({
     candidate,
     examples: evidence.recorded.examples.length,
     generated: evidence.generated.examples.length + evidence.grown.examples.length,
     minimise: () =>
-      minimise(target.source.text, candidate, async (smaller) => {
+      minimise(target.source.text, candidate, async (smaller, larger) => {
         const [verdict] = await judge([smaller]);
         if (!verdict!.valid) return false;
-        const smallerRatio = await screenTwice(session, measure, smaller);
-        return smallerRatio > ratio * 0.95;
+        return !(await measure.outruns(timed(session, larger), timed(session, smaller)));
       }),
     confirm: async (smallest) => {
       const [verdict] = await judge([smallest], true);
