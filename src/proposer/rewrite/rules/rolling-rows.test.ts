@@ -29,8 +29,10 @@ describe('rolling-rows', () => {
   }
   return matrix[b.length][a.length];
 }`;
-    const [after, ...more] = survivors(rollingRows, code, 'f', words);
-    expect(more).toEqual([]);
+    const [after, typed, ...more] = survivors(rollingRows, code, 'f', words);
+    expect(more).toHaveLength(1);
+    expect(typed).toContain('previous = new Int32Array(a.length + 2);');
+    expect(typed).toContain('previous = current;\n    current = spare;');
     expect(after).toContain('let previous: any = [];');
     expect(after).toContain('const current = [i];');
     expect(after).toContain('return previous[a.length];');
@@ -51,7 +53,7 @@ describe('rolling-rows', () => {
   }
   return d[m]![n]!;
 };`;
-    expect(survivors(rollingRows, code, 'f', words)).toHaveLength(1);
+    expect(survivors(rollingRows, code, 'f', words)).toHaveLength(3);
   });
 
   it('takes a longest common subsequence that fills forwards from row 0', () => {
@@ -67,7 +69,7 @@ describe('rolling-rows', () => {
   }
   return dp[a.length][b.length];
 }`;
-    expect(survivors(rollingRows, code, 'f', words)).toHaveLength(1);
+    expect(survivors(rollingRows, code, 'f', words)).toHaveLength(3);
   });
 
   it('leaves tables that are given back or read further up', () => {

@@ -8,7 +8,8 @@ import {
   type Source,
 } from '../../../candidate/index.ts';
 import { nameOf } from '../analysis/bare.ts';
-import { withReplaced } from '../analysis/code.ts';
+import { term, withReplaced } from '../analysis/code.ts';
+import { countedUp, steppedByOne, upperEnd } from '../analysis/counter.ts';
 import { enclosingFunction, enclosingLoops } from '../analysis/enclosing.ts';
 import { gridOf, offsetFrom, type Cell, type Grid } from '../analysis/grid.ts';
 import { inLanguage } from '../analysis/helper.ts';
@@ -23,10 +24,16 @@ import {
 } from '../analysis/layout.ts';
 import { freshName } from '../analysis/names.ts';
 import { parentOf, within } from '../analysis/parents.ts';
+import { isInvariant } from '../analysis/purity.ts';
+import { reusedRow } from '../analysis/row-lines.ts';
 import { numberOf } from '../analysis/static.ts';
 import type { Rewrite } from '../rewrite.ts';
 
 const operator = 'rolling-rows';
+
+/** Rows made anew as the code makes them, or two typed arrays used in turn. */
+const kinds = [undefined, 'Int32Array', 'Float64Array'] as const;
+type Kind = (typeof kinds)[number];
 
 type For = NodeOf<'ForStatement'>;
 /** The loop that fills the rows one after the other. */
@@ -47,9 +54,11 @@ export const rollingRows: Rewrite = {
     for (const { node } of walk(region)) {
       const grid = gridOf(source, node);
       const filling = grid && fillingOf(source, grid);
-      const edits = filling && rolled(source, grid, filling);
-      if (edits)
-        yield { operator, edits, reason: 'keep two rows of the table instead of all of it' };
+      for (const kind of filling ? kinds : []) {
+        const edits = grid && filling && rolled(source, grid, filling, kind);
+        if (edits)
+          yield { operator, edits, reason: 'keep two rows of the table instead of all of it' };
+      }
     }
   },
 };
@@ -57,11 +66,7 @@ export const rollingRows: Rewrite = {
 function fillingOf(source: Source, grid: Grid): Filling | undefined {
   for (const { node: loop } of walk(enclosingFunction(source, grid.declarator) ?? source.program)) {
     if (!is(loop, 'ForStatement') || !is(loop.body, 'BlockStatement')) continue;
-    const update = loop.update;
-    const counter =
-      is(update, 'UpdateExpression') && update.operator === '++'
-        ? nameOf(update.argument as Node)
-        : undefined;
+    const counter = countedUp(loop);
     const start = startOf(loop, counter);
     if (!counter || start === undefined) continue;
     const inside = grid.cells.filter(({ node }) => within(node, loop));
@@ -91,11 +96,13 @@ function skips(loop: For): boolean {
   return false;
 }
 
-function rolled(source: Source, grid: Grid, filling: Filling): Edit[] | undefined {
+function rolled(source: Source, grid: Grid, filling: Filling, kind: Kind): Edit[] | undefined {
   const { loop, counter, start, offset } = filling;
   const [previous, current] = [freshName(source, 'previous'), freshName(source, 'current')];
   const first = String(start + offset - 1);
   const filled = offset === 0 ? counter : `${counter} + ${offset}`;
+  const width = kind && widthOf(source, loop);
+  if (kind && !width) return undefined;
   const edits: Edit[] = [];
   const gone = new Set<Node>();
   // What makes or begins each row, as lines for the first row and for the one being filled.
@@ -105,28 +112,38 @@ function rolled(source: Source, grid: Grid, filling: Filling): Edit[] | undefine
     firstLines.push(line(previous, first));
     eachLines.push(line(current, filled));
   };
-  let hasRow = false;
+  const made = (
+    value: Node,
+    name: string,
+    text: (part: Node) => string,
+  ): readonly string[] | undefined =>
+    kind ? reusedRow(source, value, name, text) : [`${name} = ${text(value)};`];
+  const asItIs = (part: Node): string => source.slice(part);
+  let hasRow = kind !== undefined;
   if (grid.rowValue) {
-    const text = source.slice(grid.rowValue);
-    eachLines.push(`const ${current} = ${text};`);
+    const lines = made(grid.rowValue, current, asItIs);
+    if (!lines) return undefined;
+    eachLines.push(...lines.map((line) => (kind ? line : `const ${line}`)));
+    if (kind) firstLines.push(...lines.map((line) => line.replace(current, previous)));
     hasRow = true;
   }
   for (const { statement, row, value } of grid.made) {
-    if (within(statement, loop)) {
-      if (!row || offsetFrom(counter, row) !== offset || hasRow) return undefined;
-      edits.push(replacement(statement, `${current} = ${source.slice(value)};`));
+    const isInside = within(statement, loop);
+    if (isInside && (!row || offsetFrom(counter, row) !== offset || (hasRow && !kind)))
+      return undefined;
+    if (isInside || (row && numberOf(row) !== undefined)) {
+      const lines = made(value, isInside ? current : previous, asItIs);
+      if (!lines) return undefined;
+      edits.push(replacement(statement, lines.join(' ')));
       continue;
     }
     const index = indexOf(source, statement, row);
-    if (row && numberOf(row) !== undefined) {
-      edits.push(replacement(statement, `${previous} = ${source.slice(value)};`));
-      continue;
-    }
     if (!index) return undefined;
-    begin(
-      (name, at) =>
-        `${name === current && !hasRow ? 'const ' : ''}${name} = ${renamed(source, value, index, at)};`,
-    );
+    const before = made(value, previous, (part) => renamed(source, part, index, first));
+    const each = made(value, current, (part) => renamed(source, part, index, filled));
+    if (!before || !each) return undefined;
+    firstLines.push(...before);
+    eachLines.push(...each.map((line) => (hasRow ? line : `const ${line}`)));
     hasRow = true;
     gone.add(statement);
   }
@@ -148,36 +165,52 @@ function rolled(source: Source, grid: Grid, filling: Filling): Edit[] | undefine
       gone.add(begun.statement);
     }
   }
-  const declared = declaredAs(source, grid, previous);
+  const buffer = kind && `new ${kind}(${width})`;
+  const isEarly = buffer !== undefined && grid.rowValue !== undefined;
+  const declared = declaredAs(source, grid, previous, isEarly ? { current, buffer } : undefined);
   if (!declared) return undefined;
+  if (buffer && !isEarly)
+    firstLines.unshift(
+      `${previous} = ${buffer};`,
+      inLanguage(`let ${current}«: any» = ${buffer};`, source),
+    );
   const emptied = [...gone].flatMap((statement) => without(source, statement, gone));
   const at = emptied[0]?.place ?? loop;
   const place = at.start < loop.start ? at : loop;
   const merged = mergedEdits(source, place, firstLines, emptied);
-  const inner = indentAt(source, loop.start) + indentUnit(source);
-  const opening = eachLines.length > 0 ? `\n${inner}${format(source, inner, eachLines)}` : '';
-  const lateRow = hasRow ? '' : inLanguage(`\n${inner}let ${current}«: any»;`, source);
+  const outer = indentAt(source, loop.start);
+  const unit = indentUnit(source);
+  const opening =
+    eachLines.length > 0 ? `\n${outer}${unit}${format(source, outer + unit, eachLines)}` : '';
+  const lateRow = hasRow ? '' : inLanguage(`\n${outer}${unit}let ${current}«: any»;`, source);
+  const spare = freshName(source, 'spare');
+  const turn = kind
+    ? [`const ${spare} = ${previous};`, `${previous} = ${current};`, `${current} = ${spare};`]
+    : [`${previous} = ${current};`];
   return [
     ...edits,
     declared,
     ...merged,
     insertion(loop.body.start + 1, lateRow + opening),
-    insertion(
-      loop.body.end - 1,
-      `${indentUnit(source)}${previous} = ${current};\n${indentAt(source, loop.start)}`,
-    ),
+    insertion(loop.body.end - 1, `${unit}${format(source, outer + unit, turn)}\n${outer}`),
   ];
+}
+
+/** How many cells a row has at most: the end of the loop over the columns, and some more. */
+function widthOf(source: Source, loop: For): string | undefined {
+  for (const { node } of walk(loop.body)) {
+    if (!is(node, 'ForStatement') || !countedUp(node)) continue;
+    const end = upperEnd(node);
+    if (end && isInvariant(source, end, loop)) return `${term(source, end)} + 2`;
+  }
+  return undefined;
 }
 
 /** The counter of the loop that makes row after row: `d[i] = …` or a push in a loop over i. */
 function indexOf(source: Source, statement: Node, row: Node | undefined): string | undefined {
   const [loop] = enclosingLoops(source, statement);
-  const counter = is(loop, 'ForStatement') ? counterOf(loop) : undefined;
+  const counter = is(loop, 'ForStatement') ? steppedByOne(loop) : undefined;
   return counter && (!row || nameOf(row) === counter) ? counter : undefined;
-}
-
-function counterOf(loop: For): string | undefined {
-  return is(loop.update, 'UpdateExpression') ? nameOf(loop.update.argument as Node) : undefined;
 }
 
 /** `d[k][0] = e` in a loop over k: how each row begins. */
@@ -211,10 +244,16 @@ function renamed(source: Source, value: Node, from: string, to: string): string 
   );
 }
 
-function declaredAs(source: Source, grid: Grid, previous: string): Edit | undefined {
+function declaredAs(
+  source: Source,
+  grid: Grid,
+  previous: string,
+  early: { readonly current: string; readonly buffer: string } | undefined,
+): Edit | undefined {
   const { declaration, declarator, rowValue } = grid;
-  const value = rowValue ? source.slice(rowValue) : '[]';
-  const code = inLanguage(`${previous}«: any» = ${value}`, source);
+  const value = early?.buffer ?? (rowValue ? source.slice(rowValue) : '[]');
+  const also = early ? `, ${early.current}«: any» = ${early.buffer}` : '';
+  const code = inLanguage(`${previous}«: any» = ${value}${also}`, source);
   if (declaration.declarations.length === 1) {
     const end = source.text.charAt(declaration.end - 1) === ';' ? ';' : '';
     return replacement(declaration, `let ${code}${end}`);
