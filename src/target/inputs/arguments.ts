@@ -2,7 +2,7 @@ import { conforms } from './conforms.ts';
 import { generate, type Context } from './generate.ts';
 import { chance, pick, type Random } from './random.ts';
 import { Pool } from './pool.ts';
-import type { Shape } from './shape.ts';
+import { isMostlyWhole, type Shape } from './shape.ts';
 import { isContainer, type Tree } from './tree.ts';
 
 /** What one argument list is made to. */
@@ -53,7 +53,12 @@ function shared(shape: Shape, args: readonly Tree[], random: Random): Tree | und
 function part(shape: Shape, args: readonly Tree[], context: Context): Tree | undefined {
   const { random, pool } = context;
   if (shape.kind === 'union') return part(pick(random, shape.options), args, context);
-  if (shape.kind === 'number' && shape.integer && pool.lengths.length > 0 && chance(random, 0.4)) {
+  if (
+    shape.kind === 'number' &&
+    isMostlyWhole(shape) &&
+    pool.lengths.length > 0 &&
+    chance(random, 0.4)
+  ) {
     const index = random.integer(-1, pick(random, pool.lengths) + 1);
     return conforms(index, shape) ? index : undefined;
   }

@@ -4,7 +4,7 @@ import { named } from './generate.ts';
 import type { Pool } from './pool.ts';
 import { chance, pick, type Random } from './random.ts';
 import { numberValue } from './scalar-shape.ts';
-import type { NumberShape, Range, Shape } from './shape.ts';
+import { isMostlyWhole, type NumberShape, type Range, type Shape } from './shape.ts';
 import { freshText, looksLike } from './fresh-text.ts';
 import { copy, textOf, type Tree } from './tree.ts';
 
@@ -122,8 +122,13 @@ export function distinct(values: readonly Tree[]): Tree[] {
 
 function freshNumber(shape: NumberShape, { random, size }: Growth): Tree {
   const { min, max } = shape.usual;
-  if (!shape.integer)
+  if (!isMostlyWhole(shape))
     return numberValue(random.integer(Math.floor(min * 1000), Math.ceil(max * 1000)) / 1000);
   const top = Math.min(shape.max, Math.max(max, 10 * size));
-  return random.integer(min < 0 ? Math.max(shape.min, -top) : Math.min(min, top), top);
+  return random.integer(
+    min < 0 && shape.samples.length > 0
+      ? Math.max(shape.min, -top)
+      : Math.min(Math.max(0, min), top),
+    top,
+  );
 }

@@ -114,6 +114,16 @@ describe('growExamples', () => {
     expect(grown([100], calls([true], [false]))).toEqual([]);
   });
 
+  it('takes whole numbers where no other was seen or declared', () => {
+    const recorded = calls([list(1, 2, 30), 2]);
+    for (const { calls: made } of grown([100], recorded)[0]!.examples) {
+      const [numbers, index] = made[0]!.args;
+      expect([...items(numbers), index]).toSatisfy((all: number[]) =>
+        all.every((n) => Number.isInteger(n) && n >= 0),
+      );
+    }
+  });
+
   it('grows the calls of a method', () => {
     const recorded: Example[] = [
       {

@@ -5,7 +5,7 @@ import { growArguments } from './grow.ts';
 import { canGrow } from './growable.ts';
 import { Pool } from './pool.ts';
 import { chance, pick, seeded, type Random } from './random.ts';
-import type { NumberShape, Shape } from './shape.ts';
+import { isMostlyWhole, type NumberShape, type Shape } from './shape.ts';
 import { nameOf, type TargetShapes } from './target-shapes.ts';
 import { unlink, type Tree } from './tree.ts';
 
@@ -96,7 +96,7 @@ function growCalls(
 function growCounts(list: ArgumentShapes, perSize: number, random: Random): Grown[] {
   const counts = list.shapes.filter(
     (shape): shape is NumberShape =>
-      shape.kind === 'number' && shape.integer && shape.usual.max > 0,
+      shape.kind === 'number' && isMostlyWhole(shape) && shape.usual.max > 0,
   );
   if (counts.length === 0) return [];
   const largest = Math.max(...counts.map((shape) => shape.usual.max));

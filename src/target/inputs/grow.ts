@@ -5,7 +5,7 @@ import { growingTexts, isCollection } from './growable.ts';
 import { named } from './generate.ts';
 import { compare } from './order.ts';
 import { chance, pick, shuffled } from './random.ts';
-import type { Shape } from './shape.ts';
+import { isMostlyWhole, type Shape } from './shape.ts';
 import { copy, type Tree } from './tree.ts';
 
 /** Arguments of about `growth.size` elements or code units each, those that are collections. */
@@ -28,7 +28,7 @@ export function growArguments(shapes: readonly Shape[], growth: Growth): Tree[] 
 
 function small(shape: Shape, args: readonly Tree[], growth: Growth): Tree {
   const { random, size } = growth;
-  if (shape.kind === 'number' && shape.integer) {
+  if (shape.kind === 'number' && isMostlyWhole(shape)) {
     if (shape.samples.length > 0 && chance(random, 0.5)) return pick(random, shape.samples);
     return random.integer(Math.max(0, shape.usual.min), Math.max(1, size - 1));
   }

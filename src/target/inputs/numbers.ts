@@ -1,7 +1,7 @@
 import type { Context } from './generate.ts';
 import { chance, pick, weighted, type Random } from './random.ts';
 import { numberValue } from './scalar-shape.ts';
-import type { NumberShape, Range } from './shape.ts';
+import { isMostlyWhole, type NumberShape, type Range } from './shape.ts';
 import type { Tree } from './tree.ts';
 
 /** A number within the bounds; often an edge, or a position in something of the example. */
@@ -11,6 +11,7 @@ export function makeNumber(shape: NumberShape, context: Context): Tree {
   if (shape.special.length > 0 && chance(random, 0.06))
     return ['number', pick(random, shape.special)];
   const within = (figure: number) => numberValue(Math.min(max, Math.max(min, figure)));
+  const integer = shape.integer || (isMostlyWhole(shape) && chance(random, 0.7));
   const whole = (from: number, to: number) => wholeNumber(random, from, to);
   const fraction = () => whole(usual.min * 100, usual.max * 100) / 100;
   const made = weighted(random, [
@@ -18,7 +19,7 @@ export function makeNumber(shape: NumberShape, context: Context): Tree {
       20,
       () => (shape.samples.length > 0 ? pick(random, shape.samples) : whole(usual.min, usual.max)),
     ],
-    [30, () => (shape.integer ? whole(usual.min, usual.max) : fraction())],
+    [30, () => (integer ? whole(usual.min, usual.max) : fraction())],
     [20, () => pick(random, [0, 1, -1, 2, usual.min, usual.max, usual.min - 1, usual.max + 1])],
     [
       20,

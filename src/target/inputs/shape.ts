@@ -104,6 +104,11 @@ export interface Range {
 export const anything: Shape = { kind: 'any' };
 export const nothing: LiteralShape = { kind: 'literal', values: [['undefined']] };
 
+/** True where whole numbers are usual: all seen are, or none was seen. */
+export function isMostlyWhole(shape: NumberShape): boolean {
+  return shape.integer || shape.samples.every(Number.isInteger);
+}
+
 /** The range that the figures span; 0 to 0 of none. */
 export function rangeOf(figures: readonly number[]): Range {
   if (figures.length === 0) return { min: 0, max: 0 };
