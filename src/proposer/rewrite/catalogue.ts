@@ -9,6 +9,7 @@ import { callbackToLoop } from './rules/callback-to-loop.ts';
 import { charToCode } from './rules/char-to-code.ts';
 import { charsKeptAsString } from './rules/chars-kept-as-string.ts';
 import { charsWithoutSplit } from './rules/chars-without-split.ts';
+import { classTestToComparison } from './rules/class-test-to-comparison.ts';
 import { closureToModule } from './rules/closure-to-module.ts';
 import { collator } from './rules/collator.ts';
 import { compactInPlace } from './rules/compact-in-place.ts';
@@ -61,6 +62,7 @@ import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
 import { regexpToModule } from './rules/regexp-to-module.ts';
+import { rememberByValue } from './rules/remember-by-value.ts';
 import { replaceChain } from './rules/replace-chain.ts';
 import { reverseString } from './rules/reverse-string.ts';
 import { rollingRows } from './rules/rolling-rows.ts';
@@ -73,6 +75,7 @@ import { sortSliceToTop } from './rules/sort-slice-to-top.ts';
 import { sortToExtreme } from './rules/sort-to-extreme.ts';
 import { sortedQueue } from './rules/sorted-queue.ts';
 import { spliceFrontToSlice } from './rules/splice-front-to-slice.ts';
+import { spliceOutToCompact } from './rules/splice-out-to-compact.ts';
 import { splitToSlice } from './rules/split-to-slice.ts';
 import { spreadToScan } from './rules/spread-to-scan.ts';
 import { stringSearch } from './rules/string-search.ts';
@@ -96,6 +99,7 @@ export const rewrites: readonly Rewrite[] = [
   charToCode,
   charsKeptAsString,
   charsWithoutSplit,
+  classTestToComparison,
   closureToModule,
   collator,
   compactInPlace,
@@ -148,6 +152,7 @@ export const rewrites: readonly Rewrite[] = [
   regexpCache,
   regexpReplaceToString,
   regexpToModule,
+  rememberByValue,
   replaceChain,
   reverseString,
   rollingRows,
@@ -160,6 +165,7 @@ export const rewrites: readonly Rewrite[] = [
   sortToExtreme,
   sortedQueue,
   spliceFrontToSlice,
+  spliceOutToCompact,
   splitToSlice,
   spreadToScan,
   stringSearch,

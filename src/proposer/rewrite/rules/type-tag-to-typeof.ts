@@ -38,6 +38,11 @@ export const typeTagToTypeof = peephole({
         { find: `${call} !== '[object ${tag}]'`, put: `!(${put})` },
       ]),
     ),
+    ...asked.map((call) => ({
+      find: `${call} === '[object Arguments]'`,
+      put: `typeof $x === 'object' && $x !== null && Object.hasOwn($x, 'callee') && ${call} === '[object Arguments]'`,
+      reason: 'ask for the tag only where the value can be an arguments object',
+    })),
     { find: '$x instanceof Array', put: 'Array.isArray($x)' },
     { find: '$x.constructor === Array', put: 'Array.isArray($x)' },
     { find: '$x.constructor.name === "Array"', put: 'Array.isArray($x)' },
