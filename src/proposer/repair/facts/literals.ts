@@ -7,6 +7,8 @@ export interface Literals {
   readonly strings: readonly string[];
   readonly numbers: readonly string[];
   readonly regexes: readonly string[];
+  /** Those that stand in the file itself. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** Literals that are values in the file; module names and directives are not. */
@@ -27,13 +29,14 @@ export function collectLiterals(
     } else if (typeof node.value === 'number') numbers.add(text);
     else if ('regex' in node && node.regex) regexes.add(text);
   }
+  const own = new Set([...strings, ...numbers, ...regexes]);
   for (const text of input.literals) {
     if (/^['"`]/.test(text)) strings.add(text);
     else if (/^[\d.]/.test(text)) numbers.add(text);
     else if (/^-[\d.]/.test(text)) numbers.add(text.slice(1));
     else if (text.startsWith('/')) regexes.add(text);
   }
-  return { strings: eachOnce(strings), numbers: [...numbers], regexes: [...regexes] };
+  return { strings: eachOnce(strings), numbers: [...numbers], regexes: [...regexes], own };
 }
 
 function isName(node: Node, parent: Node): boolean {

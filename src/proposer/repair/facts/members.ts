@@ -7,6 +7,8 @@ export interface Members {
   of(object: string): readonly string[];
   /** Names in the file, most frequent first, then those of tests and project. */
   readonly all: readonly string[];
+  /** Names that are only ever called: methods, seldom read for their value. */
+  readonly methods: ReadonlySet<string>;
 }
 
 /** Counts the properties that are read, written or destructured. */
@@ -19,10 +21,16 @@ export function collectMembers(nodes: readonly Node[], input: RepairInput): Memb
     if (!names) byObject.set(object, (names = new Map()));
     names.set(name, (names.get(name) ?? 0) + 1);
   };
+  const called = new Set<string>();
+  const read = new Set<string>();
+  const callees = new Set<Node>();
   for (const node of nodes) {
-    if (is(node, 'MemberExpression') && !node.computed && is(node.property, 'Identifier'))
+    if (is(node, 'CallExpression')) callees.add(node.callee);
+    if (is(node, 'MemberExpression') && !node.computed && is(node.property, 'Identifier')) {
       count(input.source.slice(node.object), node.property.name);
-    else if (is(node, 'ObjectExpression'))
+      // Parents come first, so a callee is known as one by now.
+      (callees.has(node) ? called : read).add(node.property.name);
+    } else if (is(node, 'ObjectExpression'))
       for (const one of node.properties)
         if (is(one, 'Property') && !one.computed && is(one.key, 'Identifier'))
           count('{}', one.key.name);
@@ -36,6 +44,7 @@ export function collectMembers(nodes: readonly Node[], input: RepairInput): Memb
   const identifiers = input.names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
   return {
     of: (object) => sorted(byObject.get(object)),
+    methods: new Set([...called].filter((name) => !read.has(name))),
     all: [...new Set([...sorted(everywhere), ...identifiers])],
   };
 }

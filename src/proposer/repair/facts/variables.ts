@@ -10,6 +10,8 @@ export interface Variable {
   readonly kinds: ReadonlySet<Kind>;
   /** Function boundaries between the place and the declaration. */
   readonly distance: number;
+  /** Scopes with variables between the place and the declaration. */
+  readonly depth: number;
   /** Nothing reads it: what should have is perhaps missing. */
   readonly unused: boolean;
   readonly constant: boolean;
@@ -19,7 +21,7 @@ export interface Variable {
   readonly arity: number | undefined;
 }
 
-interface Known extends Omit<Variable, 'distance'> {
+interface Known extends Omit<Variable, 'distance' | 'depth'> {
   /** Readable only from here on (`let`, `const`, `class`), else 0. */
   readonly from: number;
 }
@@ -42,11 +44,14 @@ export function visibleFrom(source: Source, parents: ReadonlyMap<Node, Node>) {
     if (cached) return cached;
     const out = new Map<string, Variable>();
     let distance = 0;
+    let depth = 0;
     for (const block of [...ancestors, node].reverse()) {
-      for (const { from, ...variable } of knownIn(block)) {
+      const known = knownIn(block);
+      for (const { from, ...variable } of known) {
         if (from > node.start && distance === 0) continue;
-        if (!out.has(variable.name)) out.set(variable.name, { ...variable, distance });
+        if (!out.has(variable.name)) out.set(variable.name, { ...variable, distance, depth });
       }
+      if (known.length > 0) depth++;
       if (isFunction(block)) distance++;
     }
     const list = [...out.values()];

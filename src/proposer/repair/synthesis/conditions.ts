@@ -18,8 +18,9 @@ export function conditions(atoms: Atoms, most: number): Made[] {
     Math.ceil(most * 0.6),
   );
   // Two of the same form (`!a || !b`) are usual, also where single ones would not be.
-  const truths = atoms.values.slice(0, 8).flatMap((one) => [one, negated(one, 0.1)]);
-  const parts = cheapest([...simple.slice(0, 32), ...truths], 44);
+  const wide = most >= 1000 ? 1 : 0.4;
+  const truths = atoms.values.slice(0, 8 * wide).flatMap((one) => [one, negated(one, 0.1)]);
+  const parts = cheapest([...simple.slice(0, 32 * wide), ...truths], 44 * wide);
   return cheapest([...simple, ...connected(parts)], most);
 }
 
@@ -103,21 +104,22 @@ function* unary(one: Made, atoms: Atoms): Generator<Made> {
 
 /** Tests of two values. */
 function* relations({ values }: Atoms): Generator<Made> {
-  const some = values.slice(0, 26);
-  for (const a of some)
-    for (const b of some) {
+  const some = values.slice(0, values.length > 24 ? 26 : 12);
+  for (const [at, a] of some.entries())
+    for (const [to, b] of some.entries()) {
       if (a === b) continue;
       const cost = a.cost + b.cost;
       const [numberA, numberB] = [doubt(a, 'number'), doubt(b, 'number')];
-      if (numberA !== undefined && numberB !== undefined)
+      // The other way round would say the same again.
+      if (at < to && numberA !== undefined && numberB !== undefined)
         for (const [rank, sign] of ['<', '<=', '>', '>='].entries())
           yield made(
             `${tight(a, level.relation)} ${sign} ${tight(b, level.relation + 1)}`,
-            cost + 0.8 + rank / 10 + numberA + numberB,
+            cost + 0.8 + rank / 10 + (numberA + numberB) / 2,
             level.relation,
             'boolean',
           );
-      if (a.text < b.text && alike(a, b))
+      if (at < to && alike(a, b))
         for (const not of [false, true])
           yield equal(a, tight(b, level.equality + 1), cost + 1 + (a.kinds.size ? 0 : 0.3), not);
       if (doubt(b, 'object') !== undefined && doubt(a, 'string', 'number') !== undefined) {

@@ -37,11 +37,24 @@ export function doubt(one: Made, ...kinds: readonly Kind[]): number | undefined 
   return kinds.some((kind) => one.kinds.has(kind)) ? 0 : undefined;
 }
 
+/** Costs this near count as equal, so that ordering is a distribution over shelves. */
+const step = 0.02;
+
 /** The cheapest first, each text once, up to a number. */
-export function cheapest(all: readonly Made[], most: number): Made[] {
+export function cheapest(all: Iterable<Made>, most: number): Made[] {
+  const shelves: Made[][] = [];
+  for (const one of all) {
+    const at = Math.max(0, Math.floor(one.cost / step));
+    (shelves[at] ??= []).push(one);
+  }
   const seen = new Set<string>();
-  return [...all]
-    .sort((a, b) => a.cost - b.cost)
-    .filter(({ text }) => !seen.has(text) && seen.add(text))
-    .slice(0, most);
+  const out: Made[] = [];
+  for (const shelf of shelves)
+    for (const one of shelf ?? []) {
+      if (out.length >= most) return out;
+      if (seen.has(one.text)) continue;
+      seen.add(one.text);
+      out.push(one);
+    }
+  return out;
 }

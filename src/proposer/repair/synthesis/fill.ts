@@ -55,7 +55,8 @@ export function choose(
 function raw({ hole, place, weight }: HoleAt, one: Made, rank: number): Raw {
   const asks = hole.wants === 'condition';
   return {
-    prior: (0.8 * weight) / (1 + rank / 12),
+    // What stands where something should be asked is so likely wrong that many are worth trying.
+    prior: (0.8 * weight) / (1 + rank / (10 + 40 * weight)),
     change: {
       operator: asks ? 'synthesise-condition' : 'synthesise-value',
       edits: replace(place, one.text, one.level),

@@ -1,5 +1,5 @@
 import { level } from '../text/precedence.ts';
-import type { Atoms } from './atoms.ts';
+import { fewer, type Atoms } from './atoms.ts';
 import { calls, conditions } from './conditions.ts';
 import { cheapest, doubt, made, tight, type Made } from './expression.ts';
 
@@ -21,7 +21,10 @@ export function values(atoms: Atoms, most: number): Made[] {
       ...calls(atoms),
       ...atoms.values.flatMap((one) => [...ofOne(one)]),
       ...ofTwo(atoms),
-      ...conditions(atoms, Math.ceil(most / 4)).map((one) => ({ ...one, cost: one.cost + 1 })),
+      ...conditions(fewer(atoms), Math.ceil(most / 5)).map((one) => ({
+        ...one,
+        cost: one.cost + 1,
+      })),
     ],
     most,
   );
@@ -65,7 +68,7 @@ function* ofOne(one: Made): Generator<Made> {
 }
 
 function* ofTwo({ values: all, strings, numbers }: Atoms): Generator<Made> {
-  const some = all.slice(0, 20);
+  const some = all.slice(0, all.length > 24 ? 20 : 12);
   for (const a of some) {
     for (const b of some) {
       const cost = a.cost + b.cost;
