@@ -29,7 +29,8 @@ export interface Workspace {
 }
 
 export function copyWorkspace(root: string): Workspace {
-  const base = mkdtempSync(join(realpathSync(tmpdir()), 'pawl-'));
+  sweep();
+  const base = mkdtempSync(join(realpathSync(tmpdir()), `pawl-${process.pid}-`));
   const copy = join(base, basename(root));
   cpSync(root, copy, {
     recursive: true,
@@ -75,5 +76,27 @@ function linkEntries(from: string, into: string): void {
       mkdirSync(target, { recursive: true });
       linkEntries(join(from, name), target);
     } else if (!existsSync(target)) symlinkSync(join(from, name), target);
+  }
+}
+
+/** Removes copies that a killed run left behind: their names tell whose they are. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = /^pawl-(\d+)-\w{6}$/.exec(name)?.[1];
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // Another user's: not ours to tidy.
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
