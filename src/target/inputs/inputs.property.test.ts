@@ -5,6 +5,7 @@ import {
   arbitraryOf,
   conforms,
   generateExamples,
+  growExamples,
   link,
   mutate,
   seeded,
@@ -137,6 +138,34 @@ describe('generateExamples', () => {
     const options = { recorded, shapes: targetShapes(recorded), count: 50 };
     expect(generateExamples({ ...options, seed: 1 })).not.toEqual(
       generateExamples({ ...options, seed: 2 }),
+    );
+  });
+});
+
+describe('growExamples', () => {
+  it('takes whatever was recorded, and is the same for the same seed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(valueArbitrary, valueArbitrary), { minLength: 1, maxLength: 4 }),
+        fc.nat(),
+        (lists, seed) => {
+          const recorded = calls(...lists);
+          const options = {
+            recorded,
+            shapes: targetShapes(recorded),
+            seed,
+            sizes: [20],
+            perSize: 2,
+          };
+          const grown = growExamples(options);
+          expect(growExamples(options)).toEqual(grown);
+          expect(JSON.parse(JSON.stringify(grown))).toEqual(grown);
+          for (const example of grown.flatMap((one) => one.examples)) {
+            expect(example.origin).toBe('grown');
+            expect(link(example.calls[0]!.args)).toBeDefined();
+          }
+        },
+      ),
     );
   });
 });
