@@ -1,3 +1,4 @@
+import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { branchesToTable } from './rules/branches-to-table.ts';
@@ -16,6 +17,7 @@ import { compactInPlace } from './rules/compact-in-place.ts';
 import { concatToFlat } from './rules/concat-to-flat.ts';
 import { concatToJoin } from './rules/concat-to-join.ts';
 import { constantToModule } from './rules/constant-to-module.ts';
+import { constantToSet } from './rules/constant-to-set.ts';
 import { convertPlainly } from './rules/convert-plainly.ts';
 import { countBits } from './rules/count-bits.ts';
 import { decorateSort } from './rules/decorate-sort.ts';
@@ -38,6 +40,7 @@ import { grownArrayToSet } from './rules/grown-array-to-set.ts';
 import { guardReplace } from './rules/guard-replace.ts';
 import { hasOwn } from './rules/has-own.ts';
 import { hoistArithmetic } from './rules/hoist-arithmetic.ts';
+import { hoistCall } from './rules/hoist-call.ts';
 import { hoistInvariant } from './rules/hoist-invariant.ts';
 import { includesToSet } from './rules/includes-to-set.ts';
 import { indexOfToMap } from './rules/index-of-to-map.ts';
@@ -59,6 +62,7 @@ import { powToMultiply } from './rules/pow-to-multiply.ts';
 import { prefixSums } from './rules/prefix-sums.ts';
 import { promiseAll } from './rules/promise-all.ts';
 import { reduceInPlace } from './rules/reduce-in-place.ts';
+import { reduceToSet } from './rules/reduce-to-set.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
 import { regexpToModule } from './rules/regexp-to-module.ts';
@@ -84,7 +88,6 @@ import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
-import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -106,6 +109,7 @@ export const rewrites: readonly Rewrite[] = [
   concatToFlat,
   concatToJoin,
   constantToModule,
+  constantToSet,
   convertPlainly,
   countBits,
   decorateSort,
@@ -128,6 +132,7 @@ export const rewrites: readonly Rewrite[] = [
   guardReplace,
   hasOwn,
   hoistArithmetic,
+  hoistCall,
   hoistInvariant,
   includesToSet,
   indexOfToMap,
@@ -149,6 +154,7 @@ export const rewrites: readonly Rewrite[] = [
   prefixSums,
   promiseAll,
   reduceInPlace,
+  reduceToSet,
   regexpCache,
   regexpReplaceToString,
   regexpToModule,

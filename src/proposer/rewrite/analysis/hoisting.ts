@@ -4,7 +4,9 @@ import { bare, sameCode } from './bare.ts';
 import { item } from './code.ts';
 import { replacement } from './layout.ts';
 import { freshName } from './names.ts';
-import { linesBefore, outermostRepeater } from './place.ts';
+import { canPrecede, linesBefore } from './place.ts';
+import { isInvariant } from './purity.ts';
+import { repeatersOf } from './enclosing.ts';
 
 interface Group {
   readonly repeater: Node;
@@ -16,14 +18,17 @@ interface Group {
  * the same; equal expressions of one loop share the constant.
  *
  * @param isWorth Says which expressions to hoist; of nested ones only the outermost is asked for.
+ * @param keeps Says whether an expression stays the same in a loop.
  */
 export function* hoisting(
   operator: string,
   region: Node,
   source: Source,
   isWorth: (node: Node) => boolean,
+  keeps: (node: Node, repeater: Node) => boolean = (node, repeater) =>
+    isInvariant(source, node, repeater),
 ): Generator<Change> {
-  for (const { repeater, nodes } of groups(region, source, isWorth)) {
+  for (const { repeater, nodes } of groups(region, source, isWorth, keeps)) {
     const [first] = nodes as [Node];
     const name = freshName(source, nameFor(first));
     const before = linesBefore(source, repeater, [`const ${name} = ${item(source, first)};`]);
@@ -36,12 +41,17 @@ export function* hoisting(
   }
 }
 
-function groups(region: Node, source: Source, isWorth: (node: Node) => boolean): Group[] {
+function groups(
+  region: Node,
+  source: Source,
+  isWorth: (node: Node) => boolean,
+  keeps: (node: Node, repeater: Node) => boolean,
+): Group[] {
   const found: Group[] = [];
   const visit = (node: Node): void => {
     if (isWorth(node)) {
-      const repeater = outermostRepeater(source, node, [node]);
-      if (repeater && repeater !== node) {
+      const repeater = outermost(source, node, keeps);
+      if (repeater) {
         const same = found.find(
           (group) => group.repeater === repeater && sameCode(group.nodes[0], node),
         );
@@ -56,6 +66,19 @@ function groups(region: Node, source: Source, isWorth: (node: Node) => boolean):
   return found;
 }
 
+function outermost(
+  source: Source,
+  node: Node,
+  keeps: (node: Node, repeater: Node) => boolean,
+): Node | undefined {
+  let found: Node | undefined;
+  for (const repeater of repeatersOf(source, node)) {
+    if (!keeps(node, repeater)) break;
+    if (canPrecede(source, repeater, [node])) found = repeater;
+  }
+  return found;
+}
+
 /** A name that says what was computed: `keys`, `sqrt`, `lowerCase`. */
 function nameFor(node: Node): string {
   const callee = is(node, 'CallExpression') ? bare(node.callee) : undefined;
@@ -65,7 +88,7 @@ function nameFor(node: Node): string {
   }
   if (is(node, 'NewExpression') && is(node.callee, 'Identifier'))
     return node.callee.name.charAt(0).toLowerCase() + node.callee.name.slice(1);
-  return 'fixed';
+  return is(callee, 'Identifier') ? `${callee.name}Result` : 'fixed';
 }
 
 function short(text: string): string {

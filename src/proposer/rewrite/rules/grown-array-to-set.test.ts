@@ -14,6 +14,8 @@ describe('grown-array-to-set', () => {
     'function f(xs) { const out = []; for (const x of xs) { if (out.some((y) => y === x)) continue; out.push(x); } return out; }',
     'const f = function (xs) { var out = []; xs.map(function (x) { if (!(out.indexOf(x) > -1)) { out.push(x); } }); return out; };',
     'function f(xs) { const out = []; for (const x of xs) { if (!out.includes(x)) out.push(...[x, x + 1]); } return out; }',
+    'function f(xs) { return xs.reduce((out, x) => { if (!out.includes(x)) { out.push(x); } return out; }, []); }',
+    'function f(xs) { var out = []; for (var i = 0; i < xs.length; i++) { if (out.indexOf(xs[i]) === -1) { out[out.length] = xs[i]; } } return out; }',
   ])('notes values of %s', (before) => {
     const after = apply(rule, before);
     expect(after.length).toBeGreaterThan(0);
@@ -27,6 +29,7 @@ describe('grown-array-to-set', () => {
     'function f(xs) { const out = []; for (const x of xs) { if (out.findIndex((o) => o.id === x.id) === -1) out.push({ ...x }); } return out; }',
     'function f(xs) { const out = []; for (const x of xs) { const old = out.find((o) => o.id === x.id); if (old) old.n += x.n; else out.push({ id: x.id, n: x.n }); } return out; }',
     'function f(xs) { const out = []; xs.forEach((x) => { let old = out.find((o) => x.id === o.id); if (!old) { old = { id: x.id, n: 0 }; out.push(old); } old.n++; }); return out; }',
+    'const f = (xs) => xs.reduce((out, x) => { const old = out.find((o) => o.id === x.id); if (old) { old.n += x.n; } else { out.push({ ...x }); } return out; }, []);',
   ])('notes keys of %s', (before) => {
     const after = apply(rule, before);
     expect(after.length).toBeGreaterThan(0);

@@ -1,9 +1,11 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import {
   is,
+  isFunction,
   walk,
   type Change,
   type Edit,
+  type FunctionNode,
   type Node,
   type Source,
 } from '../../../candidate/index.ts';
@@ -16,9 +18,12 @@ import {
   isRepeatable,
   item,
   keyEquality,
+  linesBefore,
+  memberOf,
   membership,
   methodCall,
   methodCallsOn,
+  nameOf,
   parentOf,
   repeatersOf,
   replacement,
@@ -26,6 +31,7 @@ import {
   substituted,
   term,
   usesAs,
+  usesOf,
   variableOf,
   within,
 } from '../analysis/index.ts';
@@ -96,23 +102,65 @@ function questionAt(source: Source, node: Node): Question | undefined {
     : undefined;
 }
 
-/** A local array that only ever gets items by `push`, some of them in a loop around the question. */
+/** A local array that only ever gets items at its end, some of them in a loop around the question. */
 function grows(source: Source, variable: Variable, question: Node): boolean {
   const scope = variable.scope.block as unknown as Node;
-  if (!is(variable.defs[0]?.node as unknown as Node, 'VariableDeclarator')) return false;
   const changes = usesAs(source, variable, scope, 'write', 'mutate').length;
-  const pushes = pushesOn(source, variable);
+  const pushes = growthsOf(source, variable);
   const declared = variable.references.filter((use) => use.init === true).length;
   if (pushes.length === 0 || changes !== pushes.length + declared) return false;
   return [...repeatersOf(source, question)].some((repeater) =>
-    pushes.some((push) => within(push, repeater)),
+    pushes.some(({ node }) => within(node, repeater)),
   );
 }
 
-function pushesOn(source: Source, variable: Variable): (Node & { type: 'CallExpression' })[] {
-  return [...methodCallsOn(source, variable, variable.scope.block as unknown as Node)]
+/** `out.push(x)`, `out[out.length] = x`: the expression, and the items that it adds. */
+interface Growth {
+  readonly node: Node;
+  readonly items: readonly Node[];
+}
+
+function growthsOf(source: Source, variable: Variable): Growth[] {
+  const scope = variable.scope.block as unknown as Node;
+  const pushes = [...methodCallsOn(source, variable, scope)]
     .filter(({ method }) => method === 'push')
-    .map(({ call }) => call);
+    .map(({ call }) => ({ node: call, items: call.arguments as Node[] }));
+  const stores = usesOf(variable, scope).flatMap((use): Growth[] => {
+    const member = parentOf(source, use);
+    const store = member && parentOf(source, member);
+    if (!is(member, 'MemberExpression') || !member.computed || member.object !== use) return [];
+    if (!is(store, 'AssignmentExpression') || store.left !== member || store.operator !== '=')
+      return [];
+    const end = memberOf(member.property as Node, 'length');
+    return end && nameOf(end) === variable.name ? [{ node: store, items: [store.right] }] : [];
+  });
+  return [...pushes, ...stores];
+}
+
+/** Where the array begins, what it begins with, and edits that put a line just behind that. */
+function beginning(
+  source: Source,
+  variable: Variable,
+): { initial: Node; insert: (line: string) => Edit[] | undefined } | undefined {
+  const definition = variable.defs[0]?.node as unknown as Node;
+  if (is(definition, 'VariableDeclarator')) {
+    const declaration = parentOf(source, definition);
+    const initial = bare(definition.init);
+    if (!declaration || !initial || enclosingStatement(source, definition) !== declaration)
+      return undefined;
+    return { initial, insert: (line) => insertAfter(source, declaration, [line]) };
+  }
+  // The accumulator of a reduce.
+  const call = methodCall(
+    isFunction(definition) ? parentOf(source, definition) : undefined,
+    'reduce',
+  );
+  const [callback, initial] = call?.args ?? [];
+  if (!call || !initial || bare(callback) !== definition) return undefined;
+  if (nameOf((definition as FunctionNode).params[0] as Node) !== variable.name) return undefined;
+  const start = bare(initial);
+  if (!is(start, 'ArrayExpression') || start.elements.length > 0) return undefined;
+  return { initial: start, insert: (line) => linesBefore(source, call.call, [line]) };
 }
 
 function rewrite(
@@ -122,18 +170,18 @@ function rewrite(
   region: Node,
   exact: boolean,
 ): Change | undefined {
-  const declarator = variable.defs[0]?.node as unknown as Node & { type: 'VariableDeclarator' };
-  const declaration = enclosingStatement(source, declarator);
-  const initial = bare(declarator.init);
-  if (!declaration || !initial) return undefined;
+  const start = beginning(source, variable);
+  if (!start) return undefined;
+  const { initial } = start;
   const seen = freshName(source, first.item ? `${variable.name}ByKey` : 'seen');
   const starts = is(initial, 'ArrayExpression') && initial.elements.length === 0;
   const makes = is(initial, 'NewExpression') && initial.arguments.length === 0;
   if (first.key && !starts && !makes) return undefined;
   const fill = starts || makes ? '' : variable.name;
   const table = first.item ? `const ${seen} = new Map();` : `const ${seen} = new Set(${fill});`;
-  const edits: Edit[] = [...insertAfter(source, declaration, [table])];
-  for (const push of pushesOn(source, variable)) {
+  const edits: Edit[] = start.insert(table)?.slice() ?? [];
+  if (edits.length === 0) return undefined;
+  for (const push of growthsOf(source, variable)) {
     const noted = notes(source, push, seen, first);
     if (!noted) return undefined;
     edits.push(...noted);
@@ -157,13 +205,8 @@ function rewrite(
 }
 
 /** Edits that note the pushed items too. */
-function notes(
-  source: Source,
-  push: Node & { type: 'CallExpression' },
-  seen: string,
-  question: Question,
-): Edit[] | undefined {
-  const statement = parentOf(source, push);
+function notes(source: Source, push: Growth, seen: string, question: Question): Edit[] | undefined {
+  const statement = parentOf(source, push.node);
   const alone = is(statement, 'ExpressionStatement');
   const add = (text: string): string | undefined => {
     const key = question.key
@@ -174,7 +217,7 @@ function notes(
   };
   const edits: Edit[] = [];
   const lines: string[] = [];
-  for (const argument of push.arguments as Node[]) {
+  for (const argument of push.items) {
     if (is(argument, 'SpreadElement')) {
       const one = freshName(source, 'item', [seen]);
       lines.push(`for (const ${one} of ${source.slice(argument.argument)}) ${add(one) ?? ''};`);
@@ -184,14 +227,12 @@ function notes(
       lines.push(`${add(term(source, argument)) ?? ''};`);
       continue;
     }
-    const one = freshName(source, push.arguments.length > 1 ? `added${lines.length}` : 'added', [
-      seen,
-    ]);
+    const one = freshName(source, push.items.length > 1 ? `added${lines.length}` : 'added', [seen]);
     lines.push(`const ${one} = ${item(source, argument)};`, `${add(one) ?? ''};`);
     edits.push(replacement(argument, one));
   }
   if (lines.some((line) => line === ';' || line.endsWith(') ;'))) return undefined;
   if (alone) return [...insertBefore(source, statement, lines), ...edits];
   if (lines.length !== 1 || edits.length > 0 || lines[0]?.startsWith('for')) return undefined;
-  return [replacement(push, `(${lines[0]?.slice(0, -1)}, ${source.slice(push)})`)];
+  return [replacement(push.node, `(${lines[0]?.slice(0, -1)}, ${source.slice(push.node)})`)];
 }
