@@ -8,6 +8,7 @@ import {
 } from '../../candidate/index.ts';
 import type { Gain, Rewrite } from './rewrite.ts';
 import { fill, needsParentheses } from './analysis/fill.ts';
+import { indentAt } from './analysis/layout.ts';
 import { useHelper, type Helper } from './analysis/helper.ts';
 import { match, template, type Match } from './analysis/template.ts';
 
@@ -56,7 +57,8 @@ export function peephole(rule: {
           const puts = typeof one.put === 'function' ? one.put(found, source) : [one.put].flat();
           puts.forEach((put, variant) => {
             const named = used ? renamed(put, one.helper?.name ?? '', used.name) : put;
-            const code = fill(named, found, source);
+            const indented = named.replaceAll('\n', `\n${indentAt(source, node.start)}`);
+            const code = fill(indented, found, source);
             const text = needsParentheses(named, node, parent) ? `(${code})` : code;
             const key = `${one.helper?.name ?? (typeof one.put === 'function' ? index : '')}/${variant}`;
             const edit = { start: node.start, end: node.end, text };

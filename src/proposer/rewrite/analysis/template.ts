@@ -83,7 +83,11 @@ function same(wanted: Node, found: Node, state: State): boolean {
   const b = node as unknown as Data;
   if (wanted.type === 'ParenthesizedExpression') return same(bare(wanted), node, state);
   if (wanted.type === 'BlockStatement' && node.type !== 'BlockStatement') {
-    return wanted.body.length === 1 && same(wanted.body[0] as Node, node, state);
+    const [only] = wanted.body;
+    const name = only && holeName(only);
+    if (name?.startsWith('$$')) state.many[name] = [node];
+    else return wanted.body.length === 1 && same(only as Node, node, state);
+    return true;
   }
   if (node.type === 'BlockStatement' && wanted.type !== 'BlockStatement') {
     return (

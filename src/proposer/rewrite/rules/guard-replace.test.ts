@@ -23,6 +23,13 @@ describe('guard-replace', () => {
     );
   });
 
+  it('knows patterns from constants and from functions that make them', () => {
+    const code = `const ansi = () => { const parts = ['[\\u001b\\u009b][[(]*', '\\\\d+m'].join(''); return new RegExp(parts, 'g'); };
+const re = ansi();
+const f = (s: string) => s.replace(re, '');`;
+    expect(survivors(guardReplace, code, 'f', inputs)).toHaveLength(1);
+  });
+
   it.each([
     "return s.replace(/a|b/g, '');",
     "return s.replace(/a*b/g, '');",

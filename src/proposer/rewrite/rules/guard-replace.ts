@@ -1,14 +1,32 @@
-import { regexpOf, isSimple, quote } from '../analysis/simple.ts';
+import type { Source } from '../../../candidate/index.ts';
+import { constantRegexp } from '../analysis/constant-text.ts';
+import { isSimple, quote } from '../analysis/simple.ts';
 import type { Match } from '../analysis/template.ts';
 import { peephole } from '../peephole.ts';
 
 /** The characters of which one must stand at the start of every match, when they are few. */
 function firstChars(pattern: string): readonly string[] | undefined {
   const atom = String.raw`(?:\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\[^\w]|\\[nrtfv]|[^\\\]^.*+?$()|[{}-])`;
-  if (/\|/.test(pattern.replace(/\[[^\]]*\]|\([^()]*\)/g, ''))) return undefined;
+  if (hasAlternatives(pattern)) return undefined;
   const head = new RegExp(`^(?:\\[(${atom}{1,3})\\]|(${atom}))(?![*?{])`).exec(pattern);
   const text = head?.[1] ?? head?.[2];
   return text?.match(new RegExp(atom, 'g'))?.map(unescaped);
+}
+
+/** A `|` outside of all groups and classes. */
+function hasAlternatives(pattern: string): boolean {
+  let depth = 0;
+  let inClass = false;
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern[i];
+    if (char === '\\') i++;
+    else if (inClass) inClass = char !== ']';
+    else if (char === '[') inClass = true;
+    else if (char === '(') depth++;
+    else if (char === ')') depth--;
+    else if (char === '|' && depth === 0) return true;
+  }
+  return false;
 }
 
 function unescaped(atom: string): string {
@@ -18,8 +36,8 @@ function unescaped(atom: string): string {
 }
 
 function guarded(call: string) {
-  return (match: Match): readonly string[] => {
-    const regexp = regexpOf(match.one['$r']);
+  return (match: Match, source: Source): readonly string[] => {
+    const regexp = constantRegexp(source, match.one['$r']);
     if (!regexp || /[iy]/.test(regexp.flags) || !isSimple(match.one['$s'])) return [];
     const chars = firstChars(regexp.pattern);
     if (!chars) return [];

@@ -1,166 +1,139 @@
 import { is, walk, type Edit, type Node, type Source } from '../../../candidate/index.ts';
-import { bare } from '../analysis/bare.ts';
-import { inLanguage } from '../analysis/helper.ts';
-import { replacement } from '../analysis/layout.ts';
-import { parentOf } from '../analysis/parents.ts';
-import { matchAny, template } from '../analysis/template.ts';
-import { usesOf, variableOf } from '../analysis/variables.ts';
+import {
+  bare,
+  enclosingStatement,
+  methodCall,
+  nameOf,
+  parentOf,
+  replacement,
+  repeatersOf,
+  variableOf,
+  type MethodCall,
+} from '../analysis/index.ts';
 import type { Rewrite } from '../rewrite.ts';
 
-const operator = 'object-to-map';
-const empty = ['{}', 'Object.create(null)', 'new Object()'].map((code) => template(`(${code})`));
-const asked = [
-  'Object.prototype.hasOwnProperty.call($o, $k)',
-  '({}).hasOwnProperty.call($o, $k)',
-  'hasOwnProperty.call($o, $k)',
-  'hasOwn.call($o, $k)',
-  '$o.hasOwnProperty($k)',
-  'Object.hasOwn($o, $k)',
-  '$k in $o',
-].map(template);
-const lists: readonly [ReturnType<typeof template>, string][] = [
-  [template('Object.keys($o).length'), '.size'],
-  [template('Object.keys($o)'), '.keys()'],
-  [template('Object.values($o)'), '.values()'],
-  [template('Object.entries($o)'), '.entries()'],
-];
-
-/** Objects used as tables of changing keys as Maps. */
+/** A local object that is only used as a dictionary: `seen[key] = true`, `if (counts[key])`. */
 export const objectToMap: Rewrite = {
-  name: operator,
-  wins: 'Keeps keys that come and go, or numbers as keys, in a Map instead of in an object whose shape changes with every key; the other way, an object without prototype.',
+  name: 'object-to-map',
+  wins: 'Keeps values by key in a Map instead of an object; wins with many different keys, with deletions and with keys that are numbers in disorder.',
   gain: 'allocation',
   *find(region, source) {
     for (const { node } of walk(region)) {
-      if (!is(node, 'VariableDeclarator') || !node.init || !matchAny(empty, node.init, source.text))
+      if (
+        !is(node, 'VariableDeclarator') ||
+        !is(node.id, 'Identifier') ||
+        !isEmptyObject(node.init)
+      )
         continue;
-      const edits = mapped(source, node);
-      if (edits)
-        yield { operator, edits, reason: 'keep the entries in a Map instead of in an object' };
-      if (is(bare(node.init), 'ObjectExpression') && isIndexed(source, node))
+      const variable = variableOf(source, node.id);
+      if (!variable || variable.defs.length !== 1 || !node.init) continue;
+      const { name } = variable;
+      const edits: Edit[] = [replacement(node.init, 'new Map()')];
+      if (node.id.typeAnnotation)
+        edits.push({
+          start: node.id.typeAnnotation.start,
+          end: node.id.typeAnnotation.end,
+          text: '',
+        });
+      let inLoop = false;
+      let whole = true;
+      for (const reference of variable.references) {
+        if (reference.init) continue;
+        const use = reference.identifier as unknown as Node;
+        inLoop ||= !repeatersOf(source, use).next().done;
+        const edit = useEdit(source, name, use);
+        if (edit) edits.push(...edit);
+        else whole = false;
+      }
+      if (
+        whole &&
+        inLoop &&
+        !edits.some((a) => edits.some((b) => a !== b && a.start <= b.start && b.end <= a.end))
+      )
         yield {
-          operator,
-          edits: [replacement(node.init, 'Object.create(null)')],
-          reason: 'keep the entries in an object without prototype, made for changing keys',
+          operator: 'object-to-map',
+          edits,
+          reason: `Keep ${name} as a Map, which is made for keys that come and go`,
         };
     }
   },
 };
 
-function isIndexed(source: Source, declarator: Node & { type: 'VariableDeclarator' }): boolean {
-  const variable = variableOf(source, declarator.id as Node);
+function isEmptyObject(node: Node | null | undefined): boolean {
+  const at = bare(node);
+  if (is(at, 'ObjectExpression')) return at.properties.length === 0;
+  const create = methodCall(at, 'create');
+  return !!create && nameOf(create.object) === 'Object' && isNullOnly(create);
+}
+
+function isNullOnly(create: MethodCall): boolean {
+  const only = bare(create.args[0]);
+  return create.args.length === 1 && is(only, 'Literal') && only.value === null;
+}
+
+/** What the use of a key becomes; undefined for any use that a Map has no word for. */
+function useEdit(source: Source, name: string, use: Node): Edit[] | undefined {
+  const member = parentOf(source, use);
+  const above = member && parentOf(source, member);
+  if (!member || !above) return undefined;
+  if (is(member, 'BinaryExpression') && member.operator === 'in' && member.right === use)
+    return [replacement(member, `${name}.has(${source.slice(member.left as Node)})`)];
+  if (is(member, 'CallExpression')) {
+    const call = methodCall(member, 'hasOwn');
+    return call && nameOf(call.object) === 'Object' && call.args[0] === use && call.args[1]
+      ? [replacement(member, `${name}.has(${source.slice(call.args[1])})`)]
+      : undefined;
+  }
+  if (!is(member, 'MemberExpression') || member.object !== use) return undefined;
+  if (!member.computed) {
+    const call = methodCall(above, 'hasOwnProperty');
+    return call?.call.callee === member && call.args.length === 1
+      ? [replacement(above, `${name}.has(${source.slice(call.args[0]!)})`)]
+      : undefined;
+  }
+  const key = source.slice(member.property as Node);
+  if (is(above, 'UnaryExpression') && above.operator === 'delete')
+    return [replacement(above, `${name}.delete(${key})`)];
+  if (is(above, 'UpdateExpression')) {
+    const step = above.operator === '++' ? '+' : '-';
+    return isStatement(source, above)
+      ? [replacement(above, `${name}.set(${key}, ${name}.get(${key}) ${step} 1)`)]
+      : undefined;
+  }
+  if (is(above, 'AssignmentExpression') && above.left === member)
+    return isStatement(source, above) ? assigned(source, name, key, member, above) : undefined;
+  if (is(above, 'CallExpression') && above.callee === member) return undefined;
+  return [replacement(member, `${name}.get(${key})`)];
+}
+
+function isStatement(source: Source, node: Node): boolean {
   return (
-    variable !== undefined &&
-    usesOf(variable, source.program).some((use) => {
-      const member = parentOf(source, use);
-      return is(member, 'MemberExpression') && member.object === use && member.computed;
-    })
+    is(parentOf(source, node), 'ExpressionStatement') &&
+    enclosingStatement(source, node) !== undefined
   );
 }
 
-function mapped(
+/** `o[k] = v` around the value, so that uses of the object in it keep their own edits. */
+function assigned(
   source: Source,
-  declarator: Node & { type: 'VariableDeclarator' },
-): Edit[] | undefined {
-  const { id } = declarator;
-  const variable = is(id, 'Identifier') ? variableOf(source, id) : undefined;
-  if (!variable || variable.defs.length !== 1 || !is(id, 'Identifier')) return undefined;
-  const name = id.name;
-  const type = inLanguage('«<any, any>»', source);
-  const edits: Edit[] = [
-    { start: declarator.start, end: declarator.end, text: `${name} = new Map${type}()` },
-  ];
-  let touched = 0;
-  const uses = usesOf(variable, source.program).filter((use) => use !== id);
-  // Inner cells first, so that `o[o[k]]` is refused: edits must not lie in one another.
-  for (const use of uses) {
-    const edit = useEdits(source, use, name);
-    if (!edit) return undefined;
-    if (!(edit.length === 1 && edit[0]?.start === edit[0]?.end)) touched++;
-    edits.push(...edit);
-  }
-  const isApart = edits.every((a, i) =>
-    edits.every(
-      (b, j) =>
-        i === j || a.end <= b.start || b.end <= a.start || a.start === a.end || b.start === b.end,
-    ),
-  );
-  return touched > 1 && isApart ? edits : undefined;
-}
-
-function useEdits(source: Source, use: Node, name: string): Edit[] | undefined {
-  const parent = parentOf(source, use);
-  for (
-    let up: Node | undefined = parent, depth = 0;
-    up && depth < 3;
-    up = parentOf(source, up), depth++
-  ) {
-    const has = matchAny(asked, up, source.text);
-    if (has && bare(has.one['$o']) === use) {
-      return [replacement(up, `${name}.has(${source.slice(has.one['$k'] as Node)})`)];
-    }
-    for (const [list, method] of lists) {
-      const found = matchAny([list], up, source.text);
-      if (!found || bare(found.one['$o']) !== use) continue;
-      const above = parentOf(source, up);
-      if (method === '.keys()' && above && source.slice(above).endsWith('.length')) continue;
-      return [replacement(up, method === '.size' ? `${name}.size` : `[...${name}${method}]`)];
-    }
-  }
-  if (is(parent, 'ForInStatement') && parent.right === use) return forIn(parent, name);
-  if (is(parent, 'ReturnStatement')) return [replacement(use, `Object.fromEntries(${name})`)];
-  if (is(parent, 'MemberExpression') && parent.object === use && parent.computed)
-    return cellEdits(source, parent, name);
-  return undefined;
-}
-
-function forIn(loop: Node & { type: 'ForInStatement' }, name: string): Edit[] {
-  return [{ start: loop.left.end, end: loop.right.end, text: ` of ${name}.keys()` }];
-}
-
-/** `o[k]` read, set, added to, counted up, deleted. */
-function cellEdits(
-  source: Source,
-  cell: Node & { type: 'MemberExpression' },
   name: string,
+  key: string,
+  member: Node,
+  node: Node,
 ): Edit[] | undefined {
-  const key = cell.property as Node;
-  const code = source.slice(key);
-  const get = `${name}.get(${code})`;
-  let node: Node = cell;
-  let up = parentOf(source, node);
-  while (is(up, 'TSNonNullExpression', 'ParenthesizedExpression')) {
-    node = up;
-    up = parentOf(source, up);
-  }
-  if (is(up, 'AssignmentExpression') && up.left === node) {
-    const isStatement = is(parentOf(source, up), 'ExpressionStatement');
-    if (!isStatement) return undefined;
-    const opening =
-      up.operator === '='
-        ? ''
-        : up.operator === '||=' || up.operator === '??='
-          ? `${get} ${up.operator.slice(0, 2)} `
-          : `${get} ${up.operator.slice(0, -1)} `;
-    const isTight = opening !== '' && !is(up.right, 'Identifier', 'Literal');
-    return [
-      {
-        start: up.start,
-        end: up.right.start,
-        text: `${name}.set(${code}, ${opening}${isTight ? '(' : ''}`,
-      },
-      { start: up.right.end, end: up.right.end, text: isTight ? '))' : ')' },
-    ];
-  }
-  if (is(up, 'UpdateExpression')) {
-    const sign = up.operator.charAt(0);
-    if (!is(parentOf(source, up), 'ExpressionStatement')) return undefined;
-    return [replacement(up, `${name}.set(${code}, ${get} ${sign} 1)`)];
-  }
-  if (is(up, 'UnaryExpression') && up.operator === 'delete')
-    return [replacement(up, `${name}.delete(${code})`)];
+  if (!is(node, 'AssignmentExpression')) return undefined;
+  const { operator, right } = node;
+  const set = `${name}.set(${key}, `;
+  const plain = operator.slice(0, -1);
+  const head =
+    operator === '='
+      ? set
+      : /^(\|\||&&|\?\?|\+|-|\*)$/.test(plain)
+        ? `${set}${name}.get(${key}) ${plain} (`
+        : undefined;
+  if (head === undefined) return undefined;
   return [
-    { start: cell.start, end: key.start, text: `${name}.get(` },
-    { start: key.end, end: cell.end, text: ')' },
+    { start: member.start, end: right.start, text: head },
+    { start: right.end, end: right.end, text: operator === '=' ? ')' : '))' },
   ];
 }

@@ -37,6 +37,14 @@ module.exports = function slug(text) {
     );
   });
 
+  it('takes patterns put together from constants', () => {
+    const code = `const word = '\\\\w';
+function f(s) { const parts = ['^' + word, word + '$'].join('|'); return s.replace(new RegExp(parts, 'g'), '-'); }`;
+    expect(survivors(regexpToModule, code, 'f', "[['abc'], ['']]")).toEqual([
+      expect.stringContaining("const pattern = new RegExp('^\\\\w|\\\\w$', 'g');"),
+    ]);
+  });
+
   it('leaves what is made once already, and what is made from values', () => {
     expect(changes(regexpToModule, 'const re = /x/; const f = (s) => re.test(s);')).toEqual([]);
     expect(changes(regexpToModule, 'const f = (p) => new RegExp(p, "g");')).toEqual([]);

@@ -12,7 +12,8 @@ import { isInFunction } from '../analysis/module-constant.ts';
 import { freshName } from '../analysis/names.ts';
 import { parentOf } from '../analysis/parents.ts';
 import { methodCall } from '../analysis/match.ts';
-import { regexpOf } from '../analysis/simple.ts';
+import { constantRegexp } from '../analysis/constant-text.ts';
+import { quote, regexpOf } from '../analysis/simple.ts';
 import type { Rewrite } from '../rewrite.ts';
 
 const operator = 'regexp-to-module';
@@ -27,19 +28,42 @@ export const regexpToModule: Rewrite = {
     const found: { at: Edit; code: string; name: string; node: Node }[] = [];
     const taken: string[] = [];
     for (const { node } of walk(region)) {
-      const regexp = regexpOf(node);
+      const regexp = made(source, node);
       if (!regexp || node.type === 'ParenthesizedExpression' || !isInFunction(source, node))
         continue;
+      const isLiteral = regexpOf(node) !== undefined;
       const name = freshName(source, 'pattern', taken);
       taken.push(name);
       const kept = /[gy]/.test(regexp.flags) && keepsState(source, node);
       const use = kept ? `(${name}.lastIndex = 0, ${name})` : name;
-      found.push({ at: replacement(node, use), code: source.slice(node), name, node });
+      found.push({
+        at: replacement(node, use),
+        code: isLiteral ? source.slice(node) : constructed(regexp),
+        name,
+        node,
+      });
     }
     if (found.length > 1) yield change(source, found);
     for (const one of found) yield change(source, [one]);
   },
 };
+
+/** Constructions only: what a variable or a function gives is found where it is made. */
+function made(source: Source, node: Node): ReturnType<typeof constantRegexp> {
+  return is(node, 'Literal', 'NewExpression', 'CallExpression') && isConstruction(node)
+    ? constantRegexp(source, node)
+    : undefined;
+}
+
+function isConstruction(node: Node): boolean {
+  if (is(node, 'NewExpression', 'CallExpression'))
+    return is(node.callee, 'Identifier') && node.callee.name === 'RegExp';
+  return 'regex' in node;
+}
+
+function constructed({ pattern, flags }: { pattern: string; flags: string }): string {
+  return `new RegExp(${quote(pattern)}${flags ? `, ${quote(flags)}` : ''})`;
+}
 
 function change(
   source: Source,

@@ -42,6 +42,28 @@ function f(s) { return s.replace(/[<>]/g, function (c) { return map[c]; }); }`;
     expect(survivors(replaceChain, code, 'f', inputs)).toHaveLength(2);
   });
 
+  it.each([
+    "for (var key in table) { s = s.replace(new RegExp(key, 'g'), table[key]); }",
+    "Object.keys(table).forEach(function (k) { s = s.replace(new RegExp(k, 'g'), table[k]); });",
+    'for (const [k, v] of Object.entries(table)) s = s.split(k).join(v);',
+    'for (const k of Object.keys(table)) { s = s.replaceAll(k, table[k]); }',
+  ])('takes a loop over a table: %s', (loop) => {
+    const code = `const table = { '<': '(', '>': ')' };
+function f(s) { ${loop} return s; }`;
+    expect(survivors(replaceChain, code, 'f', inputs)).toHaveLength(2);
+  });
+
+  it('takes a loop over two strings', () => {
+    const code = `function f(s) {
+  var from = 'áé', to = 'ae';
+  for (var i = 0, l = from.length; i < l; i++) {
+    s = s.replace(new RegExp(from.charAt(i), 'g'), to.charAt(i));
+  }
+  return s;
+}`;
+    expect(survivors(replaceChain, code, 'f', "[['áéz'], ['']]")).toHaveLength(2);
+  });
+
   it('leaves one replacement, patterns, and first matches only', () => {
     for (const code of [
       `s.replace(/&/g, '&amp;')`,

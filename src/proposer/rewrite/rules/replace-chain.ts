@@ -14,6 +14,7 @@ import { replacement } from '../analysis/layout.ts';
 import { methodCall } from '../analysis/match.ts';
 import { parentOf } from '../analysis/parents.ts';
 import { literalPattern, quote, regexpOf, stringOf } from '../analysis/simple.ts';
+import { matchAny, template, type Match } from '../analysis/template.ts';
 import { initialiserOf, variableOf } from '../analysis/variables.ts';
 import type { Rewrite } from '../rewrite.ts';
 
@@ -32,6 +33,16 @@ export const replaceChain: Rewrite = {
     for (const { node } of walk(region)) {
       const chain = is(node, 'CallExpression') ? chainOf(source, node) : undefined;
       if (chain) yield* onePass(source, node, [node], chain.subject, chain.table);
+      const loop = loopOf(source, node);
+      if (loop)
+        yield* onePass(
+          source,
+          node,
+          [node],
+          loop.subject,
+          loop.table,
+          `${source.slice(loop.subject)} = `,
+        );
       const run = runOf(source, node);
       if (run) yield* onePass(source, run.last, run.values, run.subject, run.table);
     }
@@ -155,6 +166,108 @@ function runOf(
   return values.length > 1 && last ? { last, values, subject: target, table } : undefined;
 }
 
+const replacements = [
+  '$s = $s.replace(new RegExp($k, "g"), $v);',
+  '$s = $s.replace(RegExp($k, "g"), $v);',
+  '$s = $s.replaceAll($k, $v);',
+  '$s = $s.split($k).join($v);',
+];
+const overKeys = [
+  'for (const $key in $t) { $$body }',
+  'for (const $key of Object.keys($t)) { $$body }',
+  'for (const [$key, $value] of Object.entries($t)) { $$body }',
+  'for (const [$key, $value] of $t) { $$body }',
+  'Object.keys($t).forEach(function ($key) { $$body });',
+  'Object.keys($t).forEach(($key) => { $$body });',
+  'Object.keys($t).forEach(($key) => $body);',
+  'Object.entries($t).forEach(([$key, $value]) => { $$body });',
+  'for (let $i = 0; $i < $t.length; $i++) { $$body }',
+  'for (let $i = 0, $l = $t.length; $i < $l; $i++) { $$body }',
+].map(template);
+const steps = replacements.map(template);
+
+/** A loop over a constant table that replaces every key by its value. */
+function loopOf(source: Source, node: Node): Link | undefined {
+  const loop = matchAny(overKeys, node, source.text);
+  const body = loop?.many['$$body']?.length === 1 ? loop.many['$$body'][0] : undefined;
+  const found = body && matchAny(steps, body, source.text);
+  const subject = found?.one['$s'];
+  const [key, by, held] = [found?.one['$k'], found?.one['$v'], loop?.one['$t']];
+  if (!found || !loop || !subject || !key || !by || !held) return undefined;
+  const counter = nameOf(loop.one['$i']);
+  const pairs = counter
+    ? pairsByIndex(source, key, by, counter)
+    : pairsByKey(source, loop, key, by, held);
+  const isPattern = source.slice(body).includes('RegExp');
+  const table = new Map<string, string>();
+  for (const [text, value] of pairs ?? []) {
+    const plain = isPattern ? literalPattern(text) : { text, start: false, end: false };
+    if (!plain || plain.start || plain.end || value.includes('$')) return undefined;
+    if (!table.has(plain.text)) table.set(plain.text, value);
+  }
+  return table.size > 1 ? { subject, table } : undefined;
+}
+
+type Pairs = readonly (readonly [string, string])[];
+
+/** `t[key]`, or the value that the loop binds, with a constant object or list of pairs. */
+function pairsByKey(
+  source: Source,
+  loop: Match,
+  key: Node,
+  by: Node,
+  held: Node,
+): Pairs | undefined {
+  if (nameOf(key) !== nameOf(loop.one['$key'])) return undefined;
+  const at = bare(by);
+  const isOwn =
+    loop.one['$value'] !== undefined
+      ? nameOf(by) === nameOf(loop.one['$value'])
+      : is(at, 'MemberExpression') &&
+        sameCode(at.object, held) &&
+        sameCode(at.property as Node, key);
+  const table = bare(
+    is(bare(held), 'Identifier') ? initialiserOf(variableOf(source, bare(held))) : held,
+  );
+  const pairs: [string, string][] = [];
+  const rows = is(table, 'ObjectExpression')
+    ? table.properties
+    : is(table, 'ArrayExpression')
+      ? table.elements
+      : [];
+  for (const row of rows) {
+    const [left, right] = is(row, 'Property')
+      ? [
+          is(row.key, 'Identifier') && !row.computed ? row.key.name : stringOf(row.key),
+          stringOf(row.value),
+        ]
+      : is(row, 'ArrayExpression')
+        ? [stringOf(row.elements[0]), stringOf(row.elements[1])]
+        : [];
+    if (left === undefined || right === undefined) return undefined;
+    pairs.push([left, right]);
+  }
+  return isOwn ? pairs : undefined;
+}
+
+const items = ['$t.charAt($i)', '$t[$i]', '$t.substr($i, 1)'].map(template);
+
+/** `from[i]` by `to[i]` with two constant strings or lists. */
+function pairsByIndex(source: Source, key: Node, by: Node, counter: string): Pairs | undefined {
+  const [from, to] = [key, by].map((one) => {
+    const item = matchAny(items, one, source.text);
+    const held = item && nameOf(item.one['$i']) === counter ? bare(item.one['$t']) : undefined;
+    const value = is(held, 'Identifier') ? bare(initialiserOf(variableOf(source, held))) : held;
+    const text = stringOf(value);
+    if (text !== undefined) return text.split('');
+    return is(value, 'ArrayExpression')
+      ? value.elements.map((element) => stringOf(element))
+      : undefined;
+  });
+  if (!from || !to || from.length > to.length || from.includes(undefined)) return undefined;
+  return from.map((text, index) => [text ?? '', to[index] ?? ''] as const);
+}
+
 function stepOf(
   source: Source,
   node: Node,
@@ -180,13 +293,15 @@ function* onePass(
   values: readonly Node[],
   subject: Node,
   table: Table,
+  before = '',
 ): Generator<Change> {
+  const after = before ? ';' : '';
   const emptied = values
     .filter((value) => value !== last)
     .map((value) => replacement(value, source.slice(subject)));
   const finish = (code: string, edits: readonly Edit[]): Change => ({
     operator,
-    edits: [...edits, ...emptied, replacement(last, code)],
+    edits: [...edits, ...emptied, replacement(last, before + code + after)],
     reason,
   });
   const single = [...table.keys()].every((text) => text.length === 1);

@@ -9,7 +9,7 @@ describe('splice-front-to-slice', () => {
   it.each([
     [
       'const out = []; while (xs.length) out.push(xs.splice(0, n)); return out;',
-      'out.push(xs.slice(at, at + n)); xs.length = 0;',
+      'out.push(xs.slice(at, at + n));\n    xs.length = 0;',
     ],
     [
       'const out = []; while (xs.length > 0) { out.push(xs.slice(0, n)); xs = xs.slice(n); } return out;',

@@ -23,7 +23,10 @@ export const spliceFrontToSlice = peephole({
       put: (_, source) => {
         const at = freshName(source, 'at');
         return [
-          `{ for (let ${at} = 0; ${at} < $xs.length; ${at} += $n) $out.push($xs.slice(${at}, ${at} + $n)); $xs.length = 0; }`,
+          `{
+  for (let ${at} = 0; ${at} < $xs.length; ${at} += $n) $out.push($xs.slice(${at}, ${at} + $n));
+  $xs.length = 0;
+}`,
           `for (let ${at} = 0; ${at} < $xs.length; ${at} += $n) $out.push($xs.slice(${at}, ${at} + $n));`,
         ];
       },
@@ -34,7 +37,10 @@ export const spliceFrontToSlice = peephole({
       put: (_, source) => {
         const at = freshName(source, 'at');
         return [
-          `{ for (let ${at} = 0; ${at} < $xs.length; ${at} += $n) $out.push($xs.slice(${at}, ${at} + $n)); $xs = []; }`,
+          `{
+  for (let ${at} = 0; ${at} < $xs.length; ${at} += $n) $out.push($xs.slice(${at}, ${at} + $n));
+  $xs = [];
+}`,
           `for (let ${at} = 0; ${at} < $xs.length; ${at} += $n) $out.push($xs.slice(${at}, ${at} + $n));`,
         ];
       },

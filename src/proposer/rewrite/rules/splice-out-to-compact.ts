@@ -34,7 +34,18 @@ function unique(_: Match, source: Source): readonly string[] {
     freshName(source, name),
   );
   return [
-    `{ const ${seen} = new Set(); let ${kept} = 0; for (let ${at} = 0; ${at} < $a.length; ${at}++) { const ${item} = $a[${at}]; if (!${seen}.has(${item}) || ${item} !== ${item}) { ${seen}.add(${item}); $a[${kept}++] = ${item}; } } $a.length = ${kept}; }`,
+    `{
+  const ${seen} = new Set();
+  let ${kept} = 0;
+  for (let ${at} = 0; ${at} < $a.length; ${at}++) {
+    const ${item} = $a[${at}];
+    if (!${seen}.has(${item}) || ${item} !== ${item}) {
+      ${seen}.add(${item});
+      $a[${kept}++] = ${item};
+    }
+  }
+  $a.length = ${kept};
+}`,
   ];
 }
 
@@ -70,7 +81,13 @@ export const spliceOutToCompact = peephole({
       put: (_, source) => {
         const kept = freshName(source, 'kept');
         return [
-          `{ let ${kept} = 0; for (let $i = 0; $i < $a.length; $i++) { if (!($c)) $a[${kept}++] = $a[$i]; } $a.length = ${kept}; }`,
+          `{
+  let ${kept} = 0;
+  for (let $i = 0; $i < $a.length; $i++) {
+    if (!($c)) $a[${kept}++] = $a[$i];
+  }
+  $a.length = ${kept};
+}`,
         ];
       },
       when: readsItemOnly,

@@ -10,14 +10,16 @@ describe('swap-to-temp', () => {
   return xs;
 }`;
     expect(survivors(swapToTemp, code, 'f', '[[[1, 2, 3], 0, 2], [[1], 0, 0]]')).toContainEqual(
-      expect.stringContaining('{ const held = xs[i]; xs[i] = xs[j]; xs[j] = held; }'),
+      expect.stringContaining(
+        '{\n    const held = xs[i];\n    xs[i] = xs[j];\n    xs[j] = held;\n  }',
+      ),
     );
   });
 
   it('assigns two at once, as in gcd and Fibonacci loops', () => {
     const code = 'function gcd(a, b) { while (b) { [a, b] = [b, a % b]; } return a; }';
     expect(survivors(swapToTemp, code, 'gcd', '[[12, 18], [5, 0], [7, 13]]')).toContainEqual(
-      expect.stringContaining('{ const next = b; b = a % b; a = next; }'),
+      expect.stringContaining('const next = b;\n  b = a % b;\n  a = next;'),
     );
   });
 

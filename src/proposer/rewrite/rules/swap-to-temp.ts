@@ -14,14 +14,29 @@ export const swapToTemp = peephole({
       find: '[$a, $b] = [$b, $a];',
       put: (_, source) => {
         const held = freshName(source, 'held');
-        return [inLanguage(`{ const ${held} = $a; $a = $b; $b = ${held}; }`, source)];
+        return [
+          inLanguage(
+            `{
+  const ${held} = $a;
+  $a = $b;
+  $b = ${held};
+}`,
+            source,
+          ),
+        ];
       },
     },
     {
       find: '[$a, $b] = [$x, $y];',
       put: (_, source) => {
         const next = freshName(source, 'next');
-        return [`{ const ${next} = $x; $b = $y; $a = ${next}; }`];
+        return [
+          `{
+  const ${next} = $x;
+  $b = $y;
+  $a = ${next};
+}`,
+        ];
       },
       when: (match) => isSimple(match.one['$a']) && isSimple(match.one['$b']),
     },
