@@ -1,3 +1,4 @@
+import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { branchesToTable } from './rules/branches-to-table.ts';
@@ -24,6 +25,7 @@ import { dedupeFilter } from './rules/dedupe-filter.ts';
 import { divisorBound } from './rules/divisor-bound.ts';
 import { dropCopy } from './rules/drop-copy.ts';
 import { entriesToKeys } from './rules/entries-to-keys.ts';
+import { fieldQueue } from './rules/field-queue.ts';
 import { fillByIndex } from './rules/fill-by-index.ts';
 import { fillToTypedArray } from './rules/fill-to-typed-array.ts';
 import { filterLengthToSome } from './rules/filter-length-to-some.ts';
@@ -87,7 +89,6 @@ import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
-import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -117,6 +118,7 @@ export const rewrites: readonly Rewrite[] = [
   divisorBound,
   dropCopy,
   entriesToKeys,
+  fieldQueue,
   fillByIndex,
   fillToTypedArray,
   filterLengthToSome,

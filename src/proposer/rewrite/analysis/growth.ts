@@ -200,5 +200,6 @@ function concatenation(
   const texts = args.map((one) => source.slice(one));
   const each = texts.map((text, index) => `${self(index)}.push(...${text})`);
   const whole = [`${base}.push(${texts.join(', ')})`];
-  return [each, whole];
+  const exact = [`${base}.push(...[${texts.join(', ')}].flat())`];
+  return [each, whole, exact];
 }

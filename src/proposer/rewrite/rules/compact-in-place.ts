@@ -8,6 +8,31 @@ const compact = `{
   $xs.length = kept;
 }`;
 
+const dedupe = `{
+  const seen = new Set();
+  let kept = 0;
+  for (const item of $xs) {
+    if (seen.has(item)) continue;
+    seen.add(item);
+    $xs[kept++] = item;
+  }
+  $xs.length = kept;
+}`;
+
+const removals = [
+  'if ($xs[$i] === $xs[$j]) { $xs.splice($j--, 1); }',
+  'if ($xs[$i] === $xs[$j]) { $xs.splice($j, 1); $j--; }',
+];
+const inner = removals.flatMap((remove) => [
+  `for (let $j = $i + 1; $j < $xs.length; $j++) { ${remove} }`,
+  `let $j = $i + 1; for (; $j < $xs.length; $j++) { ${remove} }`,
+]);
+const duplicates = inner.flatMap((loop) => [
+  `for (let $i = 0; $i < $xs.length; $i++) { ${loop} }`,
+  `while ($i++ < $n) { ${loop} }`,
+  `while (++$i < $n) { ${loop} }`,
+]);
+
 /** Items taken out of an array one by one while walking over it, or all of them from its front. */
 export const compactInPlace = peephole({
   name: 'compact-in-place',
@@ -22,6 +47,7 @@ export const compactInPlace = peephole({
       'for (let $i = 0; $i < $xs.length; $i++) { if ($c) { $xs.splice($i, 1); $i--; } }',
       'for (let $i = 0; $i < $xs.length; $i++) { if ($c) { $xs.splice($i--, 1); } }',
     ].map((find) => ({ find, put: compact })),
+    ...duplicates.map((find) => ({ find, put: dedupe })),
     { find: 'while ($xs.length) { $xs.shift(); }', put: '$xs.length = 0;' },
     { find: 'while ($xs.length) { $xs.pop(); }', put: '$xs.length = 0;' },
     { find: 'while ($xs.length > 0) { $xs.shift(); }', put: '$xs.length = 0;' },

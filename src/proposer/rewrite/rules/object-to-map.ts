@@ -101,7 +101,7 @@ function useEdit(source: Source, name: string, use: Node): Edit[] | undefined {
       : undefined;
   }
   if (is(above, 'AssignmentExpression') && above.left === member)
-    return isStatement(source, above) ? assigned(source, name, key, member, above) : undefined;
+    return isStatement(source, above) ? assigned(name, key, member, above) : undefined;
   if (is(above, 'CallExpression') && above.callee === member) return undefined;
   return [replacement(member, `${name}.get(${key})`)];
 }
@@ -114,13 +114,7 @@ function isStatement(source: Source, node: Node): boolean {
 }
 
 /** `o[k] = v` around the value, so that uses of the object in it keep their own edits. */
-function assigned(
-  source: Source,
-  name: string,
-  key: string,
-  member: Node,
-  node: Node,
-): Edit[] | undefined {
+function assigned(name: string, key: string, member: Node, node: Node): Edit[] | undefined {
   if (!is(node, 'AssignmentExpression')) return undefined;
   const { operator, right } = node;
   const set = `${name}.set(${key}, `;

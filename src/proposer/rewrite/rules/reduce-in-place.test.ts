@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply, differences } from '../testing.ts';
 import { reduceInPlace as rule } from './reduce-in-place.ts';
 
-const inputs = '[[[3, 1, 2, 1]], [[]], [["a"]]]';
+const inputs = '[[[3, 1, 2, 1]], [[]], [["a"]], [[[1, [2]], 3]]]';
 
 describe('reduce-in-place', () => {
   it.each([
@@ -18,6 +18,7 @@ describe('reduce-in-place', () => {
     'function f(xs) { return xs.reduce((acc, x) => [...acc, ...[x, x]], xs); }',
     'function f(xs) { return xs.reduce((acc, x) => [x, ...acc], []); }',
     'function f(xs) { return xs.reduce((acc, x) => x > 1 ? { ...acc, [x]: x } : x > 0 ? { ...acc, low: x } : acc, {}); }',
+    'function f(xs) { return xs.reduce((flat, x) => flat.concat(Array.isArray(x) ? f(x) : x), []); }',
   ])('extends in %s', (before) => {
     const after = apply(rule, before);
     expect(after.filter((text) => differences(before, text, 'f', inputs).length === 0)).not.toEqual(

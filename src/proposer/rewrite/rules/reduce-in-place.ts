@@ -41,7 +41,7 @@ export const reduceInPlace: Rewrite = {
       const initial = call?.args[1];
       const acc = nameOf(callback?.params[0] as Node | undefined);
       if (!callback || !initial || !acc) continue;
-      for (const pick of [0, 1]) {
+      for (const pick of [0, 1, 2]) {
         const edits = resultEdits(source, callback, acc, pick);
         if (!edits) break;
         const change: Change = {
