@@ -33,6 +33,7 @@ for (const name of functions) {
   });
   rmSync(root, { recursive: true, force: true });
   const outcome = run.outcome;
+  process.stderr.write(`${name}: ${outcome?.kind ?? whyNot(run)}, ${seconds(run.seconds)} s\n`);
   if (outcome?.kind === 'improved') found++;
   const [small, , large] = sizes ?? [];
   rows.push([
