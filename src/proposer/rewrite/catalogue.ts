@@ -1,4 +1,3 @@
-import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { branchesToTable } from './rules/branches-to-table.ts';
@@ -62,6 +61,7 @@ import { peelToCursor } from './rules/peel-to-cursor.ts';
 import { powToMultiply } from './rules/pow-to-multiply.ts';
 import { prefixSums } from './rules/prefix-sums.ts';
 import { promiseAll } from './rules/promise-all.ts';
+import { pushFillToTypedArray } from './rules/push-fill-to-typed-array.ts';
 import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { reduceToSet } from './rules/reduce-to-set.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
@@ -89,6 +89,7 @@ import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
+import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -155,6 +156,7 @@ export const rewrites: readonly Rewrite[] = [
   powToMultiply,
   prefixSums,
   promiseAll,
+  pushFillToTypedArray,
   reduceInPlace,
   reduceToSet,
   regexpCache,

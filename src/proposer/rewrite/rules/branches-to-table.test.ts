@@ -9,7 +9,7 @@ describe('branches-to-table', () => {
   it.each([
     [
       "if (s === 'a') return 1;\n  if (s === 'b') return 2;\n  if (s === 'c') return 3;\n  if (s === 'd') return 4;\n  return 0;",
-      'byKey.get(s); if (found !== undefined) return found; }',
+      'byKey.get(s);\n    if (found !== undefined) return found;',
     ],
     [
       "if (s == 'a') { return 1; } else if ('b' == s) { return 2; } else if (s == 'c') { return 3; } else if (s == 'd') { return 4; }\n  return 0;",

@@ -7,7 +7,7 @@ import {
   type Source,
 } from '../../../candidate/index.ts';
 import { sameCode } from '../analysis/bare.ts';
-import { removal, replacement, insertion } from '../analysis/layout.ts';
+import { indentAt, removal, replacement, insertion } from '../analysis/layout.ts';
 import { beforeTopLevel } from '../analysis/helper.ts';
 import { inLanguage } from '../analysis/helper.ts';
 import { equality } from '../analysis/match.ts';
@@ -98,6 +98,13 @@ function tabled(source: Source, { subject, entries, statements }: Choice): Edit[
   const [first, ...others] = statements as [Node, ...Node[]];
   const table = freshName(source, 'byKey');
   const found = freshName(source, 'found');
+  const indent = indentAt(source, first.start);
+  const lookup = [
+    '{',
+    `  const ${found} = ${table}.get(${source.slice(subject)});`,
+    `  if (${found} !== undefined) return ${found};`,
+    '}',
+  ];
   const seen = new Set<string>();
   const lines = entries.flatMap(({ key, value }) => {
     const code = source.slice(key);
@@ -111,10 +118,7 @@ function tabled(source: Source, { subject, entries, statements }: Choice): Edit[
   );
   return [
     insertion(beforeTopLevel(first, source), declared),
-    replacement(
-      first,
-      `{ const ${found} = ${table}.get(${source.slice(subject)}); if (${found} !== undefined) return ${found}; }`,
-    ),
+    replacement(first, lookup.join(`\n${indent}`)),
     ...others.map((statement) => removal(source, statement)),
   ];
 }

@@ -50,6 +50,11 @@ describe('memoise-recursion', () => {
     ).toBeGreaterThan(1);
   });
 
+  it('keeps results of objects by identity only', () => {
+    const code = 'function f(o) { let n = 1; for (const k in o) n += f(o[k]); return n; }';
+    expect(changes(memoiseRecursion, code)).toHaveLength(1);
+  });
+
   it('leaves what does not recur, async functions and generators', () => {
     expect(changes(memoiseRecursion, 'function f(n) { return n; }')).toEqual([]);
     expect(changes(memoiseRecursion, 'async function f(n) { return f(n - 1); }')).toEqual([]);

@@ -29,7 +29,7 @@ export const memoiseRecursion: Rewrite = {
       if (!found || found.params.length === 0 || mentionsArguments(found.fn.body)) continue;
       const keys = varying(found);
       if (keys.length === 0 || keys.length > 4) continue;
-      for (const kind of keys.length === 1 ? kinds : manyKinds) {
+      for (const kind of kindsFor(found, keys)) {
         const edits = memoised(source, found, kind(keys));
         yield { operator, edits, reason: 'work each subproblem out once and remember it' };
       }
@@ -87,8 +87,49 @@ const byMaps: Kind = (keys) => ({
   ],
   keep: `at.set(${keys.at(-1)}, result);`,
 });
-const kinds: readonly Kind[] = [byValue, byIndex];
-const manyKinds: readonly Kind[] = [byMaps, byPair, byText];
+/**
+ * The ways to keep results that can tell the arguments apart: any value is a key of a Map, but an
+ * index must be a number, and a text must come from a number, a string or a list cut from one.
+ */
+function kindsFor({ params, calls }: Recursion, keys: readonly string[]): readonly Kind[] {
+  const given = keys.map((key) => calls.map((call) => call.arguments[params.indexOf(key)]));
+  const isNumber = given.every((all, index) => all.every((one) => isArithmetic(one, keys[index])));
+  const isText = given.every((all, index) =>
+    all.every((one) => isArithmetic(one, keys[index]) || isCut(one)),
+  );
+  if (keys.length === 1)
+    return isNumber ? [byValue, byIndex] : isText ? [byValue, byText] : [byValue];
+  return [byMaps, ...(isNumber ? [byPair] : []), ...(isText ? [byText] : [])];
+}
+
+/** `n - 1`, `Math.floor(n / 2)`, a number, or the parameter itself. */
+function isArithmetic(argument: Node | undefined, key: string | undefined): boolean {
+  const at = bare(argument);
+  if (is(at, 'Literal')) return typeof at.value === 'number';
+  if (is(at, 'Identifier')) return at.name === key;
+  if (is(at, 'BinaryExpression'))
+    return (
+      /^([-*/%&|]|>>>?|<<)$/.test(at.operator) ||
+      (at.operator === '+' &&
+        is(bare(at.right), 'Literal') &&
+        typeof (bare(at.right) as { value?: unknown }).value === 'number')
+    );
+  const object =
+    is(at, 'CallExpression') && is(at.callee, 'MemberExpression')
+      ? bare(at.callee.object)
+      : undefined;
+  return is(object, 'Identifier') && object.name === 'Math';
+}
+
+/** A piece of a string or list: `s.slice(1)`. */
+function isCut(argument: Node | undefined): boolean {
+  const at = bare(argument);
+  if (!is(at, 'CallExpression') || !is(at.callee, 'MemberExpression')) return false;
+  const { property } = at.callee;
+  return (
+    is(property, 'Identifier') && /^(slice|substring|substr|trim|replace)$/.test(property.name)
+  );
+}
 
 function numeric(keys: readonly string[]): string {
   return keys

@@ -26,11 +26,22 @@ describe('peel-to-cursor', () => {
     );
   });
 
-  it.each([
-    'return s.slice(1);',
-    'while (s.length) { s = s.slice(1); s = s.trim(); }',
-    's = s.slice(1); return s;',
-  ])('leaves %s', (body) => {
+  it('starts again where the string is made anew', () => {
+    const code = `function f(s: string) {
+  let out = '';
+  while (s.length > 0) {
+    if (s.slice(0, 2) === '//') { const end = s.indexOf('!'); s = end < 0 ? '' : s.slice(end + 1); continue; }
+    out += s[0];
+    s = s.slice(1);
+  }
+  return out;
+}`;
+    const [after] = survivors(peelToCursor, code, 'f', "[['a//b!c'], ['//'], ['abc'], ['']]");
+    expect(after).toContain("s.slice(sAt, sAt + 2) === '//'");
+    expect(after).toContain(', sAt = 0;');
+  });
+
+  it.each(['return s.slice(1);', 's = s.slice(1); return s;'])('leaves %s', (body) => {
     expect(changes(peelToCursor, `function f(s: any) { ${body} }`)).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 import { is, isLoop, walk, type Edit, type Node, type Source } from '../../../candidate/index.ts';
 import { bare, nameOf } from '../analysis/bare.ts';
 import { enclosingFunction } from '../analysis/enclosing.ts';
-import { insertBefore, replacement } from '../analysis/layout.ts';
+import { insertBefore, insertion, replacement } from '../analysis/layout.ts';
 import { freshName, joinNames } from '../analysis/names.ts';
 import { parentOf } from '../analysis/parents.ts';
 import { useOf } from '../analysis/mutation.ts';
 import { replaceUse } from '../analysis/replace-use.ts';
+import { numberOf } from '../analysis/static.ts';
 import { matchAny, template } from '../analysis/template.ts';
 import { declaredIn, usesOf, variableOf } from '../analysis/variables.ts';
 import type { Rewrite } from '../rewrite.ts';
@@ -77,7 +78,10 @@ function useEdit(
   const above = parent && parentOf(source, parent);
   if (is(parent, 'AssignmentExpression') && parent.left === use) {
     const peel = matchAny(peels, parent, source.text);
-    if (!peel) return 'unknown';
+    if (!peel) {
+      const isOwn = is(above, 'ExpressionStatement') && parent.operator === '=';
+      return isOwn ? insertion(parent.end, `, ${at} = 0`) : 'unknown';
+    }
     done.add(parent);
     return replacement(parent, `${at} += ${source.slice(peel.one['$k'] as Node)}`);
   }
@@ -99,6 +103,12 @@ function useEdit(
         ? above
         : undefined;
     const argument = call && source.slice(call.arguments[0] as Node);
+    const head =
+      is(above, 'CallExpression') && above.callee === parent
+        ? headOf(source, above, method)
+        : undefined;
+    if (head !== undefined && above)
+      return replacement(above, `${name}.slice(${at}, ${plus(at, head)})`);
     if (call && argument && positional.test(method))
       return replacement(call, `${name}.${method}(${plus(at, argument)})`);
     if (call && argument && method === 'startsWith')
@@ -122,6 +132,19 @@ function useEdit(
   }
   if (useOf(source, use) === 'write') return 'unknown';
   return replaceUse(source, use, `${name}.slice(${at})`);
+}
+
+/** `k` of `s.slice(0, k)`, `s.substring(0, k)` and `s.substr(0, k)`, when it counts from the front. */
+function headOf(
+  source: Source,
+  call: Node & { type: 'CallExpression' },
+  method: string,
+): string | undefined {
+  const [from, to] = call.arguments as Node[];
+  const isHead = /^(slice|substring|substr)$/.test(method) && call.arguments.length === 2;
+  return isHead && numberOf(from) === 0 && (numberOf(to) ?? 0) > 0
+    ? source.slice(to as Node)
+    : undefined;
 }
 
 function plus(at: string, index: string): string {

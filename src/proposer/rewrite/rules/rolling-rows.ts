@@ -283,7 +283,9 @@ function mergedEdits(
   lines: readonly string[],
   emptied: readonly { place: Node; edit: Edit }[],
 ): Edit[] {
-  const edits = emptied.map(({ edit }) => edit);
+  const edits = emptied.map((one) =>
+    one.edit.text === '' && one.place !== place ? removal(source, one.place) : one.edit,
+  );
   if (lines.length === 0) return edits;
   const text = format(source, indentAt(source, place.start), lines);
   const index = edits.findIndex((edit) => edit.start === place.start && edit.end === place.end);
