@@ -8,10 +8,11 @@ import type { RepairInput } from './repair.ts';
 import { fillBlocks } from './synthesis/blocks.ts';
 import { fillHoles } from './synthesis/fill.ts';
 import { fillFunctions } from './synthesis/functions.ts';
+import { holes } from './synthesis/holes.ts';
 import { fillObjects } from './synthesis/objects.ts';
 
 /** Proposals before the probe is asked: many bugs are found among these, without its run. */
-const before = 120;
+const before = { least: 12, most: 120 };
 
 /**
  * Repairs by templates, copied code and synthesis in one stream, the likeliest first. Only the
@@ -24,10 +25,13 @@ export const repairProposer: Proposer<RepairInput> = {
     const raws = collect(repairOperators, input);
     for (const fill of [fillBlocks, fillFunctions, fillObjects])
       for (const raw of fill(input)) raws.push(raw);
-    const early = rankSingles(text, raws).slice(0, before);
+    const ranked = rankSingles(text, raws);
+    const gaps = holes(input);
+    const promising = ranked.filter(({ prior }) => prior > (gaps[0]?.weight ?? 0)).length;
+    const early = ranked.slice(0, Math.min(before.most, Math.max(before.least, promising)));
     for (const { change, prior } of early) yield { changes: [change], prior };
     const given = new Set(early.map(({ key }) => key));
-    for (const raw of await fillHoles(input)) raws.push(raw);
+    for (const raw of await fillHoles(input, gaps)) raws.push(raw);
     for (const proposal of merge(rankSingles(text, raws), given)) yield proposal;
   },
 };

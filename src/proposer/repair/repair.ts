@@ -19,7 +19,7 @@ export interface ProbeQuery {
 /**
  * For each expression of each query: a digest of the values that it had on all visits of the hole
  * (truth values where a condition is wanted), or undefined where the hole was never reached or the
- * expression threw on every visit. Expressions with equal digests behave alike on what was seen.
+ * expression threw. Expressions with equal digests behave alike on what was seen.
  * The digest of the expression that stands there now is `current`.
  */
 export interface ProbeResult {

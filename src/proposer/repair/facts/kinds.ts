@@ -1,4 +1,4 @@
-import type { Variable as Declared } from '@typescript-eslint/scope-manager';
+import { DefinitionType, type Variable as Declared } from '@typescript-eslint/scope-manager';
 import { is, isFunction, type Node, type Source } from '../../../candidate/index.ts';
 
 /** What a value is, roughly. */
@@ -23,7 +23,7 @@ export function kindsOf(
     const node = def.node as unknown as Node;
     if (is(node, 'VariableDeclarator') && is(node.id, 'Identifier') && node.init)
       add(kindsOfExpression(node.init));
-    if (isFunction(node) && String(def.type) === 'FunctionName') add(['function']);
+    if (isFunction(node) && def.type === DefinitionType.FunctionName) add(['function']);
     if (is(node, 'ClassDeclaration')) add(['class']);
     add(annotated(def.name as unknown as Node, source));
   }

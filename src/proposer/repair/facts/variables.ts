@@ -1,4 +1,9 @@
-import type { Definition, Scope, Variable as Declared } from '@typescript-eslint/scope-manager';
+import {
+  DefinitionType,
+  type Definition,
+  type Scope,
+  type Variable as Declared,
+} from '@typescript-eslint/scope-manager';
 import { is, isFunction, type Node, type Source } from '../../../candidate/index.ts';
 import { isTypeOnly } from '../text/runtime.ts';
 import { kindsOf, type Kind } from './kinds.ts';
@@ -76,7 +81,7 @@ function variablesOf(
       kinds: kindsOf(variable, parents, source),
       unused: !variable.references.some((reference) => reference.isRead()),
       constant: isConstant(def, declaration),
-      local: is(node, 'VariableDeclarator') || String(def.type) === 'Parameter',
+      local: is(node, 'VariableDeclarator') || def.type === DefinitionType.Parameter,
       arity: arityOf(variable),
       from: isHoisted(def, declaration) ? 0 : node.end,
     });
@@ -86,18 +91,18 @@ function variablesOf(
 
 function isConstant(def: Definition, declaration: Node | undefined): boolean {
   if (is(declaration, 'VariableDeclaration')) return declaration.kind === 'const';
-  return String(def.type) !== 'Parameter';
+  return def.type !== DefinitionType.Parameter;
 }
 
 function isHoisted(def: Definition, declaration: Node | undefined): boolean {
   if (is(declaration, 'VariableDeclaration')) return false;
-  return String(def.type) !== 'ClassName';
+  return def.type !== DefinitionType.ClassName;
 }
 
 function arityOf(variable: Declared): number | undefined {
   const node = variable.defs[0]?.node as unknown as Node | undefined;
   const made = is(node, 'VariableDeclarator') ? node.init : node;
-  return isFunction(made) && String(variable.defs[0]?.type) !== 'Parameter'
+  return isFunction(made) && variable.defs[0]?.type !== DefinitionType.Parameter
     ? made.params.length
     : undefined;
 }

@@ -19,7 +19,7 @@ const defaults = [
 /** A value in case there is none: `x ?? 0`, `x || ''`, a parameter's default. */
 export const defaultValue = operator('default-value', function* (place) {
   const { node, role, parent, condition } = place;
-  if (isFunction(parent) && is(node, 'Identifier') && parent.params.includes(node as never)) {
+  if (isFunction(parent) && is(node, 'Identifier') && parent.params.includes(node)) {
     if (node.typeAnnotation ?? node.optional) return;
     for (const [text] of defaults)
       yield {

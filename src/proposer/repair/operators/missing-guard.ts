@@ -12,11 +12,11 @@ export const missingGuard = operator('missing-guard', function* (place) {
   if (!position || !owner) return;
   const jumps = jumpsAt(ancestors);
   const first = position.index === 0 && owner.body === position.owner;
-  const params = owner.params.flatMap((one) => boundNames(one));
+  const params = new Set(owner.params.flatMap((one) => boundNames(one)));
   const used = new Set(identifiersIn(node, ancestors).map((one) => one.name));
   const guarded = facts
     .visible(node, ancestors)
-    .filter((one) => one.local && (first ? params.includes(one.name) : used.has(one.name)))
+    .filter((one) => one.local && (first ? params.has(one.name) : used.has(one.name)))
     .slice(0, 5);
   const results = ['', ...guarded.map(({ name }) => ` ${name}`), ...returned(place)];
   for (const variable of guarded)

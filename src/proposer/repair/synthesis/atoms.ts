@@ -18,6 +18,8 @@ export interface Atoms {
   /** Functions that may be called, with the number of their parameters where known. */
   readonly functions: readonly { readonly made: Made; readonly arity: number | undefined }[];
   readonly classes: readonly Made[];
+  /** Methods that the file calls on a value of this text. */
+  readonly methods: readonly { readonly object: Made; readonly name: string }[];
   /** Conditions that stand elsewhere in the file. */
   readonly conditions: readonly Made[];
 }
@@ -38,6 +40,7 @@ export function fewer(atoms: Atoms): Atoms {
     regexes: atoms.regexes.slice(0, 2),
     functions: atoms.functions.slice(0, 6),
     classes: atoms.classes.slice(0, 2),
+    methods: atoms.methods.slice(0, 8),
     conditions: atoms.conditions.slice(0, 20),
   };
 }
@@ -90,6 +93,13 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
     classes: visible
       .filter((one) => one.kinds.has('class') || (/^[A-Z][a-z]/.test(one.name) && isCallable(one)))
       .map((one) => made(one.name, 0.6)),
+    methods: cheapest([...roots, ...members], most).flatMap((object) =>
+      facts.members
+        .of(object.text)
+        .filter((name) => facts.members.methods.has(name))
+        .slice(0, 8)
+        .map((name) => ({ object, name })),
+    ),
     conditions,
   };
 }

@@ -1,4 +1,4 @@
-import { is, isFunction, type Node, type NodeOf } from '../../../candidate/index.ts';
+import { is, isFunction, type Node } from '../../../candidate/index.ts';
 import { edit, insert, insertText, placeOf, type Place } from '../operators/operator.ts';
 import type { Raw } from '../ranking/singles.ts';
 import type { RepairInput } from '../repair.ts';
@@ -49,6 +49,6 @@ function fillings(place: Place): MadeStatement[] {
 function change({ node, of }: Place, { text }: MadeStatement) {
   const edits = is(node, 'SwitchCase')
     ? [insert(node.end, ` ${insertText(of(node), text)}`)]
-    : [edit(node as NodeOf<'BlockStatement'>, `{ ${text} }`)];
+    : [edit(node, `{ ${text} }`)];
   return { operator: 'fill-block', edits, reason: `Do \`${text}\` here` };
 }

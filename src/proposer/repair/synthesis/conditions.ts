@@ -3,6 +3,9 @@ import type { Atoms } from './atoms.ts';
 import { cheapest, doubt, made, tight, type Made } from './expression.ts';
 
 const typeNames = ['string', 'number', 'function', 'object', 'undefined', 'boolean'];
+/** Methods that change their object: to try them would change what the tests do. */
+const changing =
+  /^(pop|shift|push|unshift|splice|sort|reverse|next|add|set|delete|clear|exec|write|emit|log|fill)$/;
 const globalClasses = ['Error', 'Date', 'RegExp', 'Map', 'Set', 'Promise', 'Function'];
 
 /** Truth values made of the atoms: tests of one or two values, and two such connected. */
@@ -162,7 +165,18 @@ function alike(a: Made, b: Made): boolean {
 }
 
 /** Calls of the file's functions. */
-export function* calls({ functions, values }: Atoms): Generator<Made> {
+export function* calls({ functions, values, methods }: Atoms): Generator<Made> {
+  for (const { object, name } of methods) {
+    if (changing.test(name)) continue;
+    const called = `${tight(object, level.call)}.${name}`;
+    yield made(`${called}()`, object.cost + 1);
+    for (const a of values.slice(0, 12)) {
+      if (a.text === object.text) continue;
+      const call = made(`${called}(${a.text})`, object.cost + a.cost + 0.6);
+      yield call;
+      yield negated(call, 0.6);
+    }
+  }
   for (const { made: one, arity } of functions) {
     if (arity === 0 || arity === undefined) yield made(`${one.text}()`, one.cost + 1.2);
     for (const [rank, a] of values.slice(0, 20).entries()) {

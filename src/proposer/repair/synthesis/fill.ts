@@ -3,7 +3,7 @@ import type { ProbeResult, RepairInput } from '../repair.ts';
 import type { Raw } from '../ranking/singles.ts';
 import { enumerate } from './enumerate.ts';
 import type { Made } from './expression.ts';
-import { holes, type HoleAt } from './holes.ts';
+import type { HoleAt } from './holes.ts';
 
 /** Expressions over all holes; what the probe evaluates in one run of the tests. */
 const total = 36_000;
@@ -12,10 +12,10 @@ const most = 3000;
 const least = 160;
 
 /** Fills holes with expressions that the probe tells to behave otherwise than what stands there. */
-export async function fillHoles(input: RepairInput): Promise<Raw[]> {
+export async function fillHoles(input: RepairInput, gaps: readonly HoleAt[]): Promise<Raw[]> {
   const queries: { at: HoleAt; expressions: readonly Made[] }[] = [];
   let sum = 0;
-  for (const at of holes(input)) {
+  for (const at of gaps) {
     if (sum >= total) break;
     const share = Math.min(most, Math.max(least, Math.round(most * at.weight * 1.5)));
     const expressions = enumerate(at, Math.min(share, total - sum));

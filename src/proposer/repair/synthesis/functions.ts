@@ -63,7 +63,7 @@ function candidates(place: Place, node: NodeOf<'ArrowFunctionExpression'>): read
     for (const body of bodies) {
       // An unused parameter speaks against the body.
       const idle = names.filter((name) => !mentions(body.text, name)).length;
-      const text = /^\{/.test(body.text) ? `(${body.text})` : body.text;
+      const text = body.text.startsWith('{') ? `(${body.text})` : body.text;
       out.push(made(`${prefix} => ${text}`, body.cost + idle * 2 + rank / 2, level.assign));
     }
   }

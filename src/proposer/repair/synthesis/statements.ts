@@ -3,7 +3,7 @@ import type { Place } from '../operators/operator.ts';
 import { identifiersIn, boundNames } from '../text/identifiers.ts';
 import { walkRuntime } from '../text/runtime.ts';
 import { jumpsAt } from '../text/statements.ts';
-import { atomsAt } from './atoms.ts';
+import { atomsAt, type Atoms } from './atoms.ts';
 import type { Made } from './expression.ts';
 import { values } from './values.ts';
 
@@ -30,6 +30,7 @@ export function* statementsFor(place: Place): Generator<MadeStatement> {
   }
   yield* assignments(inner, made, ofFunction);
   if (ofFunction) yield* fields(place);
+  yield* methodCalls(atomsAt(inner), made);
   for (const { made: one, arity } of atomsAt(inner).functions) {
     if (!arity) yield { text: `${one.text}();`, cost: one.cost + 1 };
     for (const value of made.slice(0, 30)) {
@@ -41,6 +42,24 @@ export function* statementsFor(place: Place): Generator<MadeStatement> {
   for (const text of facts.literals.strings.slice(0, 12))
     for (const type of ['TypeError', 'Error', 'RangeError'])
       yield { text: `throw new ${type}(${text});`, cost: type === 'RangeError' ? 3.4 : 2.6 };
+}
+
+/** Calls of methods that the file calls on the same object. */
+function* methodCalls({ methods }: Atoms, made: readonly Made[]): Generator<MadeStatement> {
+  for (const { object, name } of methods.slice(0, 24)) {
+    const called = `${object.text}.${name}`;
+    yield { text: `${called}();`, cost: object.cost + 1 };
+    for (const [rank, a] of made.slice(0, 24).entries()) {
+      if (a.text === object.text) continue;
+      yield { text: `${called}(${a.text});`, cost: object.cost + a.cost + 0.6 };
+      for (const b of rank < 8 ? made.slice(0, 12) : [])
+        if (b !== a)
+          yield {
+            text: `${called}(${a.text}, ${b.text});`,
+            cost: object.cost + a.cost + b.cost + 1,
+          };
+    }
+  }
 }
 
 /** What gets a value: variables from outside the block, their fields, lists and counters. */
@@ -77,6 +96,10 @@ function* assignments(
     for (const one of made.slice(0, 30))
       if (one.text !== target.text)
         yield { text: `${target.text} = ${one.text};`, cost: target.cost + one.cost + 0.4 };
+    if (target.kinds.size === 0 || target.kinds.has('array'))
+      for (const one of made.slice(0, 16))
+        if (one.text !== target.text)
+          yield { text: `${target.text}.push(${one.text});`, cost: target.cost + one.cost + 0.7 };
     yield { text: `${target.text}++;`, cost: target.cost + 1 };
   }
 }

@@ -92,7 +92,7 @@ describe('choose', () => {
         );
       },
     });
-    expect((await fillHoles(input)).length).toBeGreaterThan(0);
+    expect((await fillHoles(input, holes(input))).length).toBeGreaterThan(0);
     expect(calls).toBe(1);
   });
 });

@@ -9,7 +9,7 @@ export function identifiersIn(node: Node, ancestors: readonly Node[]): readonly 
   const out: IdentifierNode[] = [];
   for (const one of walkRuntime(node, ancestors))
     if (is(one.node, 'Identifier') && roleOf(one.node, one.ancestors) !== 'other')
-      out.push(one.node as IdentifierNode);
+      out.push(one.node);
   return out;
 }
 

@@ -118,7 +118,7 @@ function* atomEdits(pattern: string, atom: Atom, made: Made): Generator<RegexEdi
     if (kind !== 'char') yield made(splice(pattern, start, end, ''), 0.05, `Without ${text}`);
     if (kind === 'group' && /^\((?!\?)/.test(text))
       yield made(put(`(?:${text.slice(1)}`), 0.03, 'Do not capture the group');
-    if (/^\(\?:/.test(text)) yield made(put(`(${text.slice(3)}`), 0.05, 'Capture the group');
+    if (text.startsWith('(?:')) yield made(put(`(${text.slice(3)}`), 0.05, 'Capture the group');
     return;
   }
   for (const to of ['+', '*', '?', '', '+?', '*?'])
