@@ -1,3 +1,4 @@
+import type { Rewrite } from './rewrite.ts';
 import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { branchesToTable } from './rules/branches-to-table.ts';
@@ -44,6 +45,7 @@ import { hoistCall } from './rules/hoist-call.ts';
 import { hoistInvariant } from './rules/hoist-invariant.ts';
 import { includesToSet } from './rules/includes-to-set.ts';
 import { indexOfToMap } from './rules/index-of-to-map.ts';
+import { innerIncludesToSets } from './rules/inner-includes-to-sets.ts';
 import { joinToConcat } from './rules/join-to-concat.ts';
 import { joinToRepeat } from './rules/join-to-repeat.ts';
 import { jsonClone } from './rules/json-clone.ts';
@@ -62,6 +64,7 @@ import { powToMultiply } from './rules/pow-to-multiply.ts';
 import { prefixSums } from './rules/prefix-sums.ts';
 import { promiseAll } from './rules/promise-all.ts';
 import { pushFillToTypedArray } from './rules/push-fill-to-typed-array.ts';
+import { rankBySearch } from './rules/rank-by-search.ts';
 import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { reduceToSet } from './rules/reduce-to-set.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
@@ -72,6 +75,7 @@ import { replaceChain } from './rules/replace-chain.ts';
 import { reverseString } from './rules/reverse-string.ts';
 import { rollingRows } from './rules/rolling-rows.ts';
 import { rowOutOfLoop } from './rules/row-out-of-loop.ts';
+import { searchLoopToSet } from './rules/search-loop-to-set.ts';
 import { shiftToHead } from './rules/shift-to-head.ts';
 import { sliceRecursionToIndex } from './rules/slice-recursion-to-index.ts';
 import { someToKeySet } from './rules/some-to-key-set.ts';
@@ -89,7 +93,6 @@ import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
-import type { Rewrite } from './rewrite.ts';
 
 /** Every rewrite rule, sorted by name: one import and one line here each. */
 export const rewrites: readonly Rewrite[] = [
@@ -139,6 +142,7 @@ export const rewrites: readonly Rewrite[] = [
   hoistInvariant,
   includesToSet,
   indexOfToMap,
+  innerIncludesToSets,
   joinToConcat,
   joinToRepeat,
   jsonClone,
@@ -157,6 +161,7 @@ export const rewrites: readonly Rewrite[] = [
   prefixSums,
   promiseAll,
   pushFillToTypedArray,
+  rankBySearch,
   reduceInPlace,
   reduceToSet,
   regexpCache,
@@ -167,6 +172,7 @@ export const rewrites: readonly Rewrite[] = [
   reverseString,
   rollingRows,
   rowOutOfLoop,
+  searchLoopToSet,
   shiftToHead,
   sliceRecursionToIndex,
   someToKeySet,

@@ -95,3 +95,8 @@ export function initialiserOf(variable: Variable | undefined): Node | undefined 
   if (!is(declarator, 'VariableDeclarator') || !is(declarator.id, 'Identifier')) return undefined;
   return declarator.init ?? undefined;
 }
+
+/** True when the expression reads something that the node declares. */
+export function readsOf(source: Source, expression: Node, node: Node): boolean {
+  return [...freeVariables(source, expression)].some((variable) => declaredIn(variable, node));
+}
