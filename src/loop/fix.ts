@@ -86,7 +86,9 @@ async function search(
   const consider = (stream: AsyncIterable<Proposal>) =>
     judgeStream(target.source.text, stream, judge, journal, options);
 
-  for await (const { candidate, verdict } of consider(withPartners(proposals, partial))) {
+  for await (const { candidate, verdict } of consider(
+    unlessSolved(withPartners(proposals, partial), plausible),
+  )) {
     if (verdict.valid) {
       plausible.push(candidate);
       journal.emit({
@@ -108,6 +110,19 @@ async function search(
     if (performance.now() - started > until || plausible.length >= mostPlausible) break;
   }
   return plausible;
+}
+
+/** Leaves out what only adds to a change that passes all tests already. */
+async function* unlessSolved(
+  proposals: AsyncIterable<Proposal>,
+  plausible: readonly Candidate[],
+): AsyncGenerator<Proposal> {
+  for await (const proposal of proposals)
+    if (
+      proposal.changes.length === 1 ||
+      !plausible.some(({ changes }) => changes.every((it) => proposal.changes.includes(it)))
+    )
+      yield proposal;
 }
 
 /**

@@ -25,5 +25,6 @@ async function bundle(): Promise<string> {
     minify: false,
   });
   await build.close();
-  return `${output[0].code}\nglobalThis.__pawl_dispatch = __pawl_harness.dispatch; delete globalThis.__pawl_harness;`;
+  // A function around it: what a script declares itself can't be deleted from the global object.
+  return `(() => {\n${output[0].code}\nglobalThis.__pawl_dispatch = __pawl_harness.dispatch;\n})();`;
 }

@@ -40,6 +40,9 @@ export class WorkerProcess {
         // The isolate's loader looks whether this is Alpine.
         '--allow-fs-read=/etc/alpine-release',
         '--no-node-snapshot',
+        // In the worker's own realm; realms of candidates make their own code.
+        '--disallow-code-generation-from-strings',
+        '--frozen-intrinsics',
         '--disable-warning=SecurityWarning',
         '--disable-warning=ExperimentalWarning',
         `--max-old-space-size=${Math.floor(options.memoryMb / 2)}`,

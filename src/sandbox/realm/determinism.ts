@@ -133,6 +133,51 @@ export function install(global: Record<string, unknown>): void {
   define('clearTimeout', clear);
   define('clearInterval', clear);
   define('clearImmediate', clear);
+  pinNow();
   const settled = Promise.resolve();
   define('queueMicrotask', (run: () => void) => void settled.then(run));
+}
+
+interface Instant {
+  toZonedDateTimeISO(zone: string): {
+    toPlainDateTime(): unknown;
+    toPlainDate(): unknown;
+    toPlainTime(): unknown;
+  };
+}
+
+/** The other ways to the present: `Temporal.Now`, and formatting nothing in particular. */
+function pinNow(): void {
+  const { Temporal } = globalThis as never as {
+    Temporal?: {
+      Now: Record<string, unknown>;
+      Instant: { fromEpochMilliseconds(milliseconds: number): Instant };
+    };
+  };
+  if (Temporal) {
+    const { fromEpochMilliseconds } = Temporal.Instant;
+    const instant = (): Instant => fromEpochMilliseconds(clock());
+    const zoned = (zone = 'UTC') => instant().toZonedDateTimeISO(zone);
+    Object.assign(Temporal.Now, {
+      instant,
+      timeZoneId: () => 'UTC',
+      zonedDateTimeISO: zoned,
+      plainDateTimeISO: (zone?: string) => zoned(zone).toPlainDateTime(),
+      plainDateISO: (zone?: string) => zoned(zone).toPlainDate(),
+      plainTimeISO: (zone?: string) => zoned(zone).toPlainTime(),
+    });
+  }
+  const format = Intl.DateTimeFormat.prototype;
+  const bound = Object.getOwnPropertyDescriptor(format, 'format')!.get!;
+  const parts = format.formatToParts;
+  Object.defineProperty(format, 'format', {
+    configurable: true,
+    get(this: Intl.DateTimeFormat) {
+      const write = bound.call(this) as Intl.DateTimeFormat['format'];
+      return (date?: Date | number): string => write(date ?? clock());
+    },
+  });
+  format.formatToParts = function (date) {
+    return parts.call(this, date ?? clock());
+  };
 }

@@ -5,7 +5,7 @@ import { encode } from './encode.ts';
 import * as clock from './determinism.ts';
 import { runExample } from './example.ts';
 import { Fuel, hooksWith } from './hooks.ts';
-import { call, parseJson } from './intrinsics.ts';
+import { append, call, mapGet, mapSet, NativeMap, parseJson, promiseThen } from './intrinsics.ts';
 import { Linker, type Hooks, type Instance } from './linker.ts';
 import { ProbeLog } from './probe.ts';
 import { Recorder } from './recorder.ts';
@@ -14,14 +14,18 @@ import { testGlobals, testModules } from './test-api/modules.ts';
 import { Registry, useRegistry, type Test } from './test-api/registry.ts';
 import { isThenable, runTest, type TestResult } from './test-api/run-test.ts';
 import { Timing } from './timing.ts';
+import { toJson } from './to-json.ts';
+import { World } from './world.ts';
 
 /**
  * The judge's side of a realm. It is evaluated before anything of the user's, and only the worker
  * outside holds `dispatch`. It never sees an expected outcome: it runs and reports, the worker
  * compares.
  */
-const stringify = JSON.stringify;
 const realm = globalThis as never as Record<string, unknown>;
+/** Node's modules, where the realm has them; taken from the realm before the user's code runs. */
+const outside = realm['__pawl_require'] as ((id: string) => unknown) | undefined;
+delete realm['__pawl_require'];
 
 /** Steps where nothing is to be limited but what never ends. */
 const plenty = 100_000_000;
@@ -45,7 +49,12 @@ export function dispatch(operation: string, payload: string): string {
       if (!state.done && !clock.fireNext()) return 'idle';
       return state.done ? 'done' : 'waiting';
     case 'take':
-      return stringify({ done: state.done, error: state.error, results: state.results });
+      return toJson({
+        done: state.done,
+        error: state.error,
+        results: state.results,
+        changed: world.changed(),
+      });
     case 'time-open':
       timing = new Timing(load, parseJson(payload) as never);
       return '';
@@ -68,7 +77,6 @@ export function dispatch(operation: string, payload: string): string {
 function builtin(id: string): unknown {
   const known = testModules[id];
   if (known !== undefined) return known;
-  const outside = realm['__pawl_require'] as ((id: string) => unknown) | undefined;
   if (outside) return outside(id);
   throw new Error(`${id} is not available inside the isolate`);
 }
@@ -81,7 +89,9 @@ function start(job: Job): void {
   state.done = false;
   state.error = undefined;
   state.results = [];
-  run(job).then(
+  call(
+    promiseThen as never,
+    run(job),
     () => {
       state.done = true;
     },
@@ -95,13 +105,14 @@ function start(job: Job): void {
 async function run(job: Job): Promise<void> {
   switch (job.kind) {
     case 'tests':
-      for (const code of job.codes) {
-        const result = judgeTests(code, job);
-        state.results.push(isThenable(result) ? await result : result);
+      for (let i = 0; i < job.codes.length; i++) {
+        const result = judgeTests(job.codes[i]!, job);
+        append(state.results, isThenable(result) ? await result : result);
       }
       return;
     case 'examples':
-      for (const code of job.codes) state.results.push(await judgeExamples(code, job));
+      for (let i = 0; i < job.codes.length; i++)
+        append(state.results, await judgeExamples(job.codes[i]!, job));
       return;
     case 'coverage':
       return cover(job.code, job.seed);
@@ -120,12 +131,21 @@ interface Suite {
 function collect(instance: Instance): Suite {
   const registry = new Registry();
   useRegistry(registry);
-  for (const file of unit.tests) {
+  for (let i = 0; i < unit.tests.length; i++) {
+    const file = unit.tests[i]!;
     registry.enterFile(unit.tests.length > 1 ? file.name : '');
     instance.load(file.id);
   }
   const tests = registry.selected();
-  return { tests, byId: new Map(tests.map((test) => [test.id, test])) };
+  const byId = new NativeMap<string, Test>();
+  for (let i = 0; i < tests.length; i++) call(mapSet as never, byId, tests[i]!.id, tests[i]!);
+  return { tests, byId };
+}
+
+function idsOf(tests: readonly Test[]): string[] {
+  const ids: string[] = [];
+  for (let i = 0; i < tests.length; i++) append(ids, tests[i]!.id);
+  return ids;
 }
 
 function runCounted(test: Test): TestResult | Promise<TestResult> {
@@ -135,7 +155,9 @@ function runCounted(test: Test): TestResult | Promise<TestResult> {
     return error ? { ok: false, error } : result;
   };
   const result = runTest(test);
-  return isThenable(result) ? result.then(finish) : finish(result);
+  return isThenable(result)
+    ? (call(promiseThen as never, result, finish) as Promise<TestResult>)
+    : finish(result);
 }
 
 type TestsJob = Extract<Job, { kind: 'tests' }>;
@@ -156,7 +178,7 @@ function judgeTests(code: string, job: TestsJob): unknown {
       reads: { ...clock.reads },
     };
   }
-  const order = job.order ?? suite.tests.map((test) => test.id);
+  const order = job.order ?? idsOf(suite.tests);
   const reports: TestReport[] = [];
   const failed: TestReport[] = [];
   let passed = 0;
@@ -167,9 +189,9 @@ function judgeTests(code: string, job: TestsJob): unknown {
     const line: TestReport = result.ok
       ? { id, ok: true }
       : { id, ok: false, error: fuel.exhausted ? 'it does not end' : describeError(result.error) };
-    if (!job.stopAtFirst) reports.push(line);
+    if (!job.stopAtFirst) append(reports, line);
     if (result.ok) passed++;
-    else failed.push(line);
+    else append(failed, line);
     return result.ok;
   };
   const finish = (): unknown => ({
@@ -181,7 +203,7 @@ function judgeTests(code: string, job: TestsJob): unknown {
   });
   const next = (from: number): unknown => {
     for (let i = from; i < order.length; i++) {
-      const test = suite.byId.get(order[i]!);
+      const test = call(mapGet as never, suite.byId, order[i]!) as Test | undefined;
       if (!test) {
         report(order[i]!, { ok: false, error: new Error('the test is gone') });
         return finish();
@@ -190,7 +212,7 @@ function judgeTests(code: string, job: TestsJob): unknown {
       fuel.refill();
       const result = runCounted(test);
       if (isThenable(result))
-        return result.then((settled) =>
+        return call(promiseThen as never, result, (settled: TestResult) =>
           !report(test.id, settled) && job.stopAtFirst ? finish() : next(i + 1),
         );
       if (!report(test.id, result) && job.stopAtFirst) break;
@@ -210,11 +232,12 @@ async function judgeExamples(
   try {
     clock.reset(job.seed);
     const exports = linker.instance(code, hooksWith({ fuel })).target();
-    for (const example of job.examples) {
+    for (let i = 0; i < job.examples.length; i++) {
+      const example = job.examples[i]!;
       clock.reset(job.seed);
       fuel.refill();
       const outcome = runExample(exports, job.symbol, example);
-      outcomes.push(isThenable(outcome) ? await outcome : outcome);
+      append(outcomes, isThenable(outcome) ? await outcome : outcome);
       reads.clock += clock.reads.clock;
       reads.randomness += clock.reads.randomness;
       if (fuel.exhausted)
@@ -259,8 +282,8 @@ async function trace(job: Extract<Job, { kind: 'trace' }>): Promise<void> {
 
 async function probe(job: Extract<Job, { kind: 'probe' }>): Promise<void> {
   clock.reset(job.seed);
-  const log = new ProbeLog(job.conditions);
   const fuel = new Fuel(plenty);
+  const log = new ProbeLog(job.conditions, fuel);
   const probeHook = (
     hole: number,
     value: unknown,
@@ -294,3 +317,4 @@ for (const name of Object.keys(testGlobals))
   });
 realm['structuredClone'] ??= (value: unknown): unknown =>
   new Decoder().decode(parseJson(encode(value)) as never);
+const world = new World(realm, [...Object.keys(testGlobals), 'console', 'process']);

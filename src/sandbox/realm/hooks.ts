@@ -21,7 +21,8 @@ export class Fuel {
 
   /** The most steps between two refills. */
   get used(): number {
-    return Math.max(this.#most, this.#limit - this.left);
+    const used = this.#limit - this.left;
+    return used > this.#most ? used : this.#most;
   }
 
   refill(): void {

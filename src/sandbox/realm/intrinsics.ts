@@ -20,6 +20,17 @@ export const call: <T, A extends unknown[], R>(
   ...args: A
 ) => R = Function.prototype.call.bind(Function.prototype.call) as never;
 
+/** Adds to a list whatever `push`, or setters of indices, have become. */
+export function append<T>(list: T[], item: T): void {
+  defineProperty(list, list.length, {
+    __proto__: null,
+    value: item,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  } as PropertyDescriptor);
+}
+
 export const NativeFunction = Function;
 export const NativeObject = Object;
 export const NativeDate = Date;

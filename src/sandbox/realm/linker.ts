@@ -1,5 +1,5 @@
 import { commonJsMark } from '../module-names.ts';
-import { NativeFunction, NativeMap } from './intrinsics.ts';
+import { getOwnPropertyDescriptor, NativeFunction, NativeMap } from './intrinsics.ts';
 
 /** A bundled module as a CommonJS function body. */
 export interface ModuleText {
@@ -70,7 +70,7 @@ export class Linker {
         object.exports,
         object,
         object.exports,
-        (name) => load(module.requires[name] ?? name),
+        (name) => load(wanted(module.requires, name) ?? name),
         hooks,
       );
       return object.exports;
@@ -86,7 +86,11 @@ export class Linker {
         object.exports,
         object,
         object.exports,
-        (name) => load(this.#targetRequires[name] ?? name),
+        (name) => {
+          const id = wanted(this.#targetRequires, name);
+          if (id === undefined) throw new Error(`${name} is not available to the target`);
+          return load(id);
+        },
         hooks,
       );
       wrapped = wrap(object.exports);
@@ -95,6 +99,10 @@ export class Linker {
     };
     return { target, load };
   }
+}
+
+function wanted(requires: Readonly<Record<string, string>>, name: string): string | undefined {
+  return getOwnPropertyDescriptor(requires, name)?.value as string | undefined;
 }
 
 export interface Instance {

@@ -1,39 +1,51 @@
 import { encode } from './encode.ts';
+import type { Fuel } from './hooks.ts';
 
-const visitLimit = 400;
+const visitLimit = 60;
+/** Expressions evaluated in one run, and steps that one may take: some call what never ends. */
+const evaluationLimit = 300_000;
+const stepLimit = 5_000;
 
 /** Collects, for each hole, a digest of what each expression was on all visits. */
 export class ProbeLog {
   readonly #conditions: readonly boolean[];
   readonly #holes: Hole[];
+  readonly #fuel: Fuel;
   #busy = false;
+  #evaluations = 0;
 
-  constructor(conditions: readonly boolean[]) {
+  constructor(conditions: readonly boolean[], fuel: Fuel) {
     this.#conditions = conditions;
-    this.#holes = conditions.map(() => ({ visits: 0, current: start, digests: [], seen: [] }));
+    this.#fuel = fuel;
+    this.#holes = conditions.map(() => ({ visits: 0, current: start, digests: [], threw: [] }));
   }
 
   /** Called in place of the hole's expression; gives its value on. */
   visit(id: number, value: unknown, thunks: () => readonly (() => unknown)[]): unknown {
     const hole = this.#holes[id]!;
     // A probed expression may call a function that has holes itself.
-    if (this.#busy || hole.visits++ >= visitLimit) return value;
+    if (this.#busy || hole.visits++ >= visitLimit || this.#evaluations >= evaluationLimit)
+      return value;
     this.#busy = true;
+    const { left } = this.#fuel;
     try {
       const condition = this.#conditions[id]!;
       hole.current = mix(hole.current, show(value, condition));
       const all = thunks();
       for (let i = 0; i < all.length; i++) {
-        let text = 'threw';
+        // To say what is no function, the engine parses all that stands around: once is enough.
+        if (hole.threw[i]) continue;
+        this.#fuel.left = stepLimit;
         try {
-          text = show(all[i]!(), condition);
-          hole.seen[i] = true;
+          hole.digests[i] = mix(hole.digests[i] ?? start, show(all[i]!(), condition));
         } catch {
-          // An expression may well throw where others don't: that is how it behaves.
+          hole.threw[i] = true;
         }
-        hole.digests[i] = mix(hole.digests[i] ?? start, text);
       }
+      this.#evaluations += all.length;
     } finally {
+      this.#fuel.left = left;
+      this.#fuel.exhausted = false;
       this.#busy = false;
     }
     return value;
@@ -42,7 +54,9 @@ export class ProbeLog {
   report(): { current?: string; digests: (string | null)[] }[] {
     return this.#holes.map((hole) => ({
       ...(hole.visits > 0 ? { current: hole.current.toString(36) } : {}),
-      digests: hole.digests.map((digest, i) => (hole.seen[i] ? digest.toString(36) : null)),
+      digests: Array.from({ length: Math.max(hole.digests.length, hole.threw.length) }, (_, i) =>
+        hole.threw[i] || hole.digests[i] === undefined ? null : hole.digests[i].toString(36),
+      ),
     }));
   }
 }
@@ -51,7 +65,7 @@ interface Hole {
   visits: number;
   current: number;
   digests: number[];
-  seen: boolean[];
+  threw: boolean[];
 }
 
 const start = 0;

@@ -2,7 +2,7 @@ import type { Reply, Request } from '../protocol.ts';
 import { IsolateRealm } from './isolate-realm.ts';
 import { ProcessRealm } from './process-realm.ts';
 import type { Realm } from './realm.ts';
-import { runJob } from './run-job.ts';
+import { runJob, type Realms } from './run-job.ts';
 import { runTiming } from './run-timing.ts';
 
 /**
@@ -24,7 +24,8 @@ function makeRealm(): Realm {
   return made;
 }
 
-const realms = {
+const realms: Realms = {
+  effects: new Map(),
   current: (): Realm => (realm ??= makeRealm()),
   renew: (): Realm => {
     realm?.dispose();
@@ -36,6 +37,7 @@ async function answer(request: Request): Promise<unknown> {
   switch (request.type) {
     case 'open':
       opening = request;
+      realms.effects.clear();
       realms.renew();
       return null;
     case 'job':

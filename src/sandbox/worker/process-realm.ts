@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { createContext, Script, type Context } from 'node:vm';
 import { RealmTimeout, type Realm } from './realm.ts';
@@ -26,29 +27,41 @@ const nodeGlobals = [
  */
 export class ProcessRealm implements Realm {
   readonly #context: Context;
-  readonly #invoke: Script;
+  readonly #dispatch: unknown;
 
   constructor(harness: string, builtins: readonly string[]) {
     const allowed = new Set(builtins);
+    const copies = new Map<string, unknown>();
     const globals: Record<string, unknown> = {
       __pawl_require: (id: string): unknown => {
         if (!allowed.has(id)) throw new Error(`${id} is not available to the target`);
-        return require(id) as unknown;
+        // A copy for each realm: who changes a module's functions changes them for itself.
+        if (!copies.has(id)) copies.set(id, copyOf(require(id)));
+        return copies.get(id);
       },
       process: fakeProcess,
     };
     for (const name of nodeGlobals) globals[name] = globalThis[name];
     this.#context = createContext(globals);
     new Script(harness, { filename: 'pawl-harness.js' }).runInContext(this.#context);
-    new Script('delete globalThis.__pawl_require').runInContext(this.#context);
-    this.#invoke = new Script('__pawl_dispatch(__pawl_operation, __pawl_payload)');
+    this.#dispatch = new Script('__pawl_dispatch').runInContext(this.#context);
+    new Script('delete globalThis.__pawl_dispatch').runInContext(this.#context);
   }
 
   async call(operation: string, payload: string, timeoutMs: number): Promise<string> {
-    this.#context['__pawl_operation'] = operation;
-    this.#context['__pawl_payload'] = payload;
+    // A script's time can be limited, a function's can not. No candidate can know the name.
+    const name = `pawl-${randomUUID()}`;
+    const value = { dispatch: this.#dispatch, operation, payload };
+    Object.defineProperty(this.#context, name, { value, configurable: true });
+    const script = `(() => {
+      const call = globalThis["${name}"];
+      delete globalThis["${name}"];
+      return call.dispatch(call.operation, call.payload);
+    })()`;
     try {
-      const result = this.#invoke.runInContext(this.#context, { timeout: timeoutMs }) as string;
+      const result = new Script(script).runInContext(this.#context, {
+        timeout: timeoutMs,
+      }) as string;
       // Promises and Node's callbacks go on between calls.
       if (operation === 'start' || operation === 'tick')
         await new Promise((resolve) => setImmediate(resolve));
@@ -61,6 +74,14 @@ export class ProcessRealm implements Realm {
   }
 
   dispose(): void {}
+}
+
+function copyOf(module: unknown): unknown {
+  if (typeof module !== 'object' || module === null) return module;
+  return Object.create(
+    Object.getPrototypeOf(module) as object | null,
+    Object.getOwnPropertyDescriptors(module),
+  ) as unknown;
 }
 
 /** What most code asks of `process`, without a way out. */

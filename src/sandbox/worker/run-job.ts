@@ -4,6 +4,16 @@ import { RealmDead, RealmTimeout, type Realm } from './realm.ts';
 export interface Realms {
   readonly current: () => Realm;
   readonly renew: () => Realm;
+  /** What unchanged targets do to a realm, by their code. */
+  readonly effects: Map<string, Effects>;
+}
+
+/** What the unchanged target and its tests do to the realm that they run in. */
+interface Effects {
+  /** Objects of the language that they leave changed. */
+  readonly changed: readonly string[];
+  /** A second run in the same realm does not give what the first gave. */
+  readonly unrepeatable: boolean;
 }
 
 type TestsJob = Extract<Job, { kind: 'tests' }>;
@@ -13,6 +23,8 @@ interface Taken {
   readonly done: boolean;
   readonly error?: string;
   readonly results: unknown[];
+  /** Objects of the language that are not what they were when the realm was made. */
+  readonly changed: readonly string[];
 }
 
 /** Real turns of the event loop that a process realm may wait for before a test counts as hanging. */
@@ -28,45 +40,79 @@ export async function runJob(job: Job, timeoutMs: number, realms: Realms): Promi
   if (job.kind !== 'tests' && job.kind !== 'examples')
     return single(job, timeoutMs, realms.current());
   if (job.kind === 'tests' && job.canary) return watched(job, timeoutMs, realms);
-  return batch(job, timeoutMs, realms);
+  const { results, changed } = await batch(job, timeoutMs, realms);
+  if (changed.length > 0) realms.renew();
+  return results;
 }
 
 /**
- * Runs the unchanged target after the candidates. When it no longer does what it did, one of them
- * changed the realm for the others: all are judged again in smaller groups, in new realms.
+ * Runs the unchanged target after the candidates. When it no longer does what it did, or the
+ * language's own objects are changed, one of the candidates changed the realm for the others: all
+ * are judged again in smaller groups, in new realms, and who does it alone is rejected.
  */
 async function watched(job: TestsJob, timeoutMs: number, realms: Realms): Promise<unknown[]> {
-  const { canary, ...plain } = job;
-  const results = await batch(plain, timeoutMs, realms);
-  const check = { ...plain, codes: [canary!.code], stopAtFirst: false };
-  const [seen] = (await batch(check, timeoutMs, realms)) as TestsResult[];
-  if (
-    seen &&
-    sameSet(
-      seen.failed.map((it) => it.id),
-      canary!.failing,
-    )
-  )
-    return results;
+  const { results, changed } = await batch(withoutCanary(job), timeoutMs, realms);
+  const sound = await isSound(job, timeoutMs, realms);
+  if (sound && changed.length === 0) return results;
+  const usual = await effectsOf(job, timeoutMs, realms);
+  const unusual = changed.filter((path) => !usual.changed.includes(path));
   realms.renew();
-  if (job.codes.length === 1) return results;
+  if (sound && unusual.length === 0) return results;
+  if (job.codes.length === 1) {
+    if (unusual.length > 0) return [faultOf(job, `it changes ${unusual[0]} for all code`)];
+    return usual.unrepeatable ? results : [faultOf(job, 'it changes what the tests run on')];
+  }
   const middle = job.codes.length >> 1;
   const half = (codes: readonly string[]): Promise<unknown[]> =>
     watched({ ...job, codes }, timeoutMs, realms);
   return [...(await half(job.codes.slice(0, middle))), ...(await half(job.codes.slice(middle)))];
 }
 
+/** Whether the unchanged target still fails and passes what it did. */
+async function isSound(job: TestsJob, timeoutMs: number, realms: Realms): Promise<boolean> {
+  const { code, failing } = job.canary!;
+  const check = { ...withoutCanary(job), codes: [code], stopAtFirst: false };
+  const [seen] = (await batch(check, timeoutMs, realms)).results as TestsResult[];
+  if (!seen || seen.fault !== undefined) return false;
+  const failed = seen.failed.map((it) => it.id);
+  const wanted = job.order ? job.order.length - failing.length : seen.passed;
+  return seen.passed === wanted && sameSet(failed, failing);
+}
+
+async function effectsOf(job: TestsJob, timeoutMs: number, realms: Realms): Promise<Effects> {
+  const { code } = job.canary!;
+  const known = realms.effects.get(code);
+  if (known) return known;
+  realms.renew();
+  const alone = { ...withoutCanary(job), codes: [code], stopAtFirst: false };
+  const { changed } = await batch(alone, timeoutMs, realms);
+  const effects = { changed, unrepeatable: !(await isSound(job, timeoutMs, realms)) };
+  realms.effects.set(code, effects);
+  return effects;
+}
+
+function withoutCanary({ canary: _, ...job }: TestsJob): TestsJob {
+  return job;
+}
+
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 
-async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<unknown[]> {
+interface Batch {
+  readonly results: unknown[];
+  readonly changed: readonly string[];
+}
+
+async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<Batch> {
   let codes = job.codes;
   const results: unknown[] = [];
+  let changed: readonly string[] = [];
   let realm = realms.current();
   while (codes.length > 0) {
     const taken = await attempt({ ...job, codes }, timeoutMs, realm, codes.length);
     results.push(...taken.results);
+    changed = [...changed, ...taken.changed];
     codes = codes.slice(taken.results.length);
     if (taken.fault === undefined) continue;
     realm = realms.renew();
@@ -75,19 +121,21 @@ async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<
       // What the realm had is lost with it: one at a time finds whose fault it is.
       for (const code of codes) {
         const alone = await attempt({ ...job, codes: [code] }, timeoutMs, realm, 1);
+        changed = [...changed, ...alone.changed];
         results.push(alone.results[0] ?? faultOf(job, alone.fault ?? 'no result'));
         if (alone.fault !== undefined) realm = realms.renew();
       }
-      return results;
+      return { results, changed };
     }
     results.push(faultOf(job, taken.fault));
     codes = codes.slice(1);
   }
-  return results;
+  return { results, changed };
 }
 
 interface Attempt {
   readonly results: unknown[];
+  readonly changed: readonly string[];
   readonly fault?: string;
   /** The results so far went with the realm. */
   readonly fatal?: boolean;
@@ -110,24 +158,27 @@ async function attempt(
       if (Date.now() > deadline) return partial(realm, 'it does not end');
     }
     const taken = JSON.parse(await realm.call('take', '', 5_000)) as Taken;
-    if (taken.error !== undefined) return { results: taken.results, fault: taken.error };
-    if (taken.results.length < wanted && wanted > 0 && isBatch(job))
-      return { results: taken.results, fault: 'no result' };
-    return { results: taken.results };
+    const { results, changed, error } = taken;
+    if (error !== undefined) return { results, changed, fault: error };
+    if (results.length < wanted && wanted > 0 && isBatch(job))
+      return { results, changed, fault: 'no result' };
+    return { results, changed };
   } catch (error) {
     if (error instanceof RealmTimeout) return partial(realm, 'it does not end');
     if (error instanceof RealmDead)
-      return { results: [], fault: 'it exhausts its memory', fatal: true };
-    throw error;
+      return { results: [], changed: [], fault: 'it exhausts its memory', fatal: true };
+    // Whatever else comes out of a realm, one of those in it has done it.
+    const said = error instanceof Error ? error.message : 'it can not be judged';
+    return { results: [], changed: [], fault: said.slice(0, 300), fatal: true };
   }
 }
 
 async function partial(realm: Realm, fault: string): Promise<Attempt> {
   try {
     const taken = JSON.parse(await realm.call('take', '', 1_000)) as Taken;
-    return { results: taken.results, fault };
+    return { results: taken.results, changed: taken.changed, fault };
   } catch {
-    return { results: [], fault, fatal: true };
+    return { results: [], changed: [], fault, fatal: true };
   }
 }
 

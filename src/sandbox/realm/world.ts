@@ -1,0 +1,91 @@
+import {
+  append,
+  createObject,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+} from './intrinsics.ts';
+
+interface Slot {
+  readonly object: object;
+  readonly key: string | symbol;
+  readonly value: unknown;
+  readonly get: unknown;
+  readonly set: unknown;
+  readonly path: string;
+}
+
+interface Shape {
+  readonly object: object;
+  readonly keys: number;
+  readonly prototype: unknown;
+  readonly path: string;
+}
+
+/**
+ * What the language's own objects were when nothing of the user's had run: whoever changes them
+ * changes them for all that follow in the realm.
+ */
+export class World {
+  readonly #slots: Slot[] = [];
+  readonly #shapes: Shape[] = [];
+
+  /** @param without - names of globals that may change inside: only that they are there counts. */
+  constructor(global: object, without: readonly string[]) {
+    const seen = new Set<object>([global]);
+    const queue: { object: object; path: string }[] = [{ object: global, path: '' }];
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { object, path } = next;
+      const keys = ownKeys(object);
+      if (object !== global)
+        this.#shapes.push({ object, keys: keys.length, prototype: getPrototypeOf(object), path });
+      for (const key of keys) {
+        const slot = getOwnPropertyDescriptor(object, key)!;
+        const at = path + (path && '.') + String(key);
+        this.#slots.push({
+          object,
+          key,
+          value: slot.value,
+          get: slot.get,
+          set: slot.set,
+          path: at,
+        });
+        if (object === global && without.includes(String(key))) continue;
+        for (const value of [slot.value, slot.get, slot.set] as unknown[]) {
+          if ((typeof value !== 'object' && typeof value !== 'function') || value === null)
+            continue;
+          if (seen.has(value)) continue;
+          seen.add(value);
+          queue.push({ object: value, path: at });
+        }
+      }
+    }
+  }
+
+  /** The paths of what is not as it was, at most a few. */
+  changed(): string[] {
+    const out: string[] = [];
+    const most = 20;
+    for (let i = 0; i < this.#slots.length && out.length < most; i++) {
+      const slot = this.#slots[i]!;
+      const now = getOwnPropertyDescriptor(slot.object, slot.key) ?? missing;
+      if (!same(now.value, slot.value) || now.get !== slot.get || now.set !== slot.set)
+        append(out, slot.path);
+    }
+    for (let i = 0; i < this.#shapes.length && out.length < most; i++) {
+      const shape = this.#shapes[i]!;
+      if (
+        ownKeys(shape.object).length !== shape.keys ||
+        getPrototypeOf(shape.object) !== shape.prototype
+      )
+        append(out, shape.path);
+    }
+    return out;
+  }
+}
+
+const missing = createObject(null) as PropertyDescriptor;
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (a !== a && b !== b);
+}
