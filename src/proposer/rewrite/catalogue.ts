@@ -3,6 +3,7 @@ import { appendInPlace } from './rules/append-in-place.ts';
 import { applyToCall } from './rules/apply-to-call.ts';
 import { branchesToTable } from './rules/branches-to-table.ts';
 import { breakWhenFound } from './rules/break-when-found.ts';
+import { bubbleToSort } from './rules/bubble-to-sort.ts';
 import { cacheLength } from './rules/cache-length.ts';
 import { cacheProperty } from './rules/cache-property.ts';
 import { callOnce } from './rules/call-once.ts';
@@ -71,6 +72,7 @@ import { regexpCache } from './rules/regexp-cache.ts';
 import { regexpReplaceToString } from './rules/regexp-replace-to-string.ts';
 import { regexpToModule } from './rules/regexp-to-module.ts';
 import { rememberByValue } from './rules/remember-by-value.ts';
+import { removeOneToCounts } from './rules/remove-one-to-counts.ts';
 import { replaceChain } from './rules/replace-chain.ts';
 import { reverseString } from './rules/reverse-string.ts';
 import { rollingRows } from './rules/rolling-rows.ts';
@@ -100,6 +102,7 @@ export const rewrites: readonly Rewrite[] = [
   applyToCall,
   branchesToTable,
   breakWhenFound,
+  bubbleToSort,
   cacheLength,
   cacheProperty,
   callOnce,
@@ -168,6 +171,7 @@ export const rewrites: readonly Rewrite[] = [
   regexpReplaceToString,
   regexpToModule,
   rememberByValue,
+  removeOneToCounts,
   replaceChain,
   reverseString,
   rollingRows,

@@ -12,6 +12,7 @@ describe('prefix-sums', () => {
     'function f(xs) { const out = []; for (let i = 0; i < xs.length; i++) { let sum = 0; for (let j = 0; j <= i; j++) { sum += xs[j]; } out.push(sum); } return out; }',
     'function f(xs) { const out = []; for (let i = 0; i + 2 <= xs.length; i++) { let sum = 0; for (let j = i; j < i + 2; j++) sum += xs[j]; out.push(sum / 2); } return out; }',
     'function f(xs) { let best = -Infinity; for (let i = 0; i < xs.length; i++) for (let j = i; j < xs.length; j++) { let sum = 0; for (let k = i; k <= j; k++) sum += xs[k]; if (sum > best) best = sum; } return best; }',
+    'function f(xs) { const w = 2; const out = []; for (let i = 0; i <= xs.length - w; i++) { const part = xs.slice(i, i + w); out.push(part.reduce((a, b) => a + b) / w); } return out; }',
   ])('takes totals in %s', (before) => {
     expect(survivors(rule, before, 'f', inputs)).not.toEqual([]);
   });

@@ -12,6 +12,7 @@ import {
   declaredIn,
   freeVariables,
   freshName,
+  initialiserOf,
   isElement,
   linesBefore,
   methodCall,
@@ -23,6 +24,7 @@ import {
   simpleCallback,
   substituted,
   term,
+  variableOf,
 } from '../analysis/index.ts';
 import type { Rewrite } from '../rewrite.ts';
 
@@ -61,11 +63,13 @@ function between(name: string, from: string | undefined, to: string | undefined)
 /** `xs.slice(a, b).reduce((sum, x) => sum + x, 0)`. */
 function* sliced(source: Source, node: Node): Generator<Change> {
   const reduce = methodCall(node, 'reduce');
-  const slice = reduce && methodCall(reduce.object, 'slice');
+  const part = bare(reduce?.object);
+  const window = is(part, 'Identifier') ? initialiserOf(variableOf(source, part)) : part;
+  const slice = methodCall(window, 'slice');
   const callback = simpleCallback(reduce?.args[0]);
   const [acc, param] = callback?.params ?? [];
   if (!reduce || !slice || slice.args.length === 0 || !callback || !acc || !param) return;
-  if (numberOf(reduce.args[1]) !== 0 || callback.params.length !== 2) return;
+  if ((reduce.args[1] && numberOf(reduce.args[1]) !== 0) || callback.params.length !== 2) return;
   const sum = bare(callback.value);
   if (
     !is(sum, 'BinaryExpression') ||

@@ -19,6 +19,17 @@ describe('shift-to-head', () => {
     expect(right[0]).not.toContain('.shift()');
   });
 
+  it.each([
+    'function f(a, b) { const l = a.slice(); const r = b.slice(); const out = []; while (l.length && r.length) { if (l[0] <= r[0]) out.push(l.shift()); else out.push(r.shift()); } return [...out, ...l, ...r]; }',
+    'function f(a, b) { const l = a.slice(); const out = []; while (l.length > 0 && l[0] < 3) { out.push(l.shift()); } return out.concat(l, b); }',
+  ])('takes the rest behind the loop in %s', (before) => {
+    const right = apply(rule, before).filter(
+      (text) =>
+        differences(before, text, 'f', '[[[1, 3, 5], [2, 4]], [[], []], [[1], []]]').length === 0,
+    );
+    expect(right).not.toEqual([]);
+  });
+
   it('empties an array that was handed over', () => {
     const before =
       'function f(q) { let sum = 0; while (q.length) { sum += q.shift(); } return sum; }';

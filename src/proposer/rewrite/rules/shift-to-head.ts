@@ -19,6 +19,7 @@ import {
   insertion,
   memberOf,
   methodCall,
+  methodCallsOn,
   nameOf,
   operand,
   parentOf,
@@ -66,11 +67,24 @@ function useEdits(
   for (const reference of queue.references) {
     if (reference.init) continue;
     const use = reference.identifier as unknown as Node;
-    const edit = useEdit(source, queue.name, use, head, safe);
+    const edit = useEdit(source, queue.name, use, head, safe) ?? restEdit(source, queue, use, head);
     if (!edit) return undefined;
     edits.push(...edit);
   }
   return edits;
+}
+
+/** Behind the loop the rest of the queue may be wanted as an array. */
+function restEdit(source: Source, queue: Variable, use: Node, head: string): Edit[] | undefined {
+  const above = parentOf(source, use);
+  if (!is(above, 'SpreadElement', 'CallExpression', 'ReturnStatement')) return undefined;
+  if (is(above, 'CallExpression') && above.callee === use) return undefined;
+  const scope = queue.scope.block as unknown as Node;
+  for (const { call, method } of methodCallsOn(source, queue, scope)) {
+    const outermost = [...enclosingLoops(source, call)].at(-1);
+    if (method === 'shift' && outermost && use.start < outermost.end) return undefined;
+  }
+  return [insertion(use.end, `.slice(${head})`)];
 }
 
 function useEdit(
