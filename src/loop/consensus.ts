@@ -1,7 +1,12 @@
 import type { Candidate } from '../candidate/index.ts';
-import { expectedOutcomes, type Expected } from '../target/index.ts';
+import {
+  declaredShapes,
+  expectedOutcomes,
+  findSymbol,
+  recordExamples,
+  type Expected,
+} from '../target/index.ts';
 import { generateExamples, targetShapes } from '../target/inputs/index.ts';
-import { recordExamples } from '../target/index.ts';
 import { runnable } from './runnable.ts';
 import type { Session } from './session.ts';
 
@@ -25,7 +30,8 @@ export async function probesOf(session: Session, symbols: readonly string[]): Pr
     kept.push(
       await expectedOutcomes(sandbox, baseline.code, symbol, trusted.slice(0, 300), limits),
     );
-    const shapes = targetShapes(all);
+    const named = findSymbol(session.target.functions, symbol);
+    const shapes = targetShapes(all, named && declaredShapes(session.target, named));
     const examples = generateExamples({
       recorded: all,
       shapes,

@@ -3,6 +3,7 @@ import { judgeExamples, MeasureStage, TestsStage, type Verdict } from '../evalua
 import { UsageError } from '../fault.ts';
 import { rewriteProposer } from '../proposer/rewrite/index.ts';
 import {
+  declaredShapes,
   expectedOutcomes,
   findSymbol,
   namedFunctions,
@@ -109,7 +110,7 @@ async function gather(session: Session, symbol: string): Promise<Evidence> {
     journal.warn(
       `${recorded.unstable} of ${trusted.length} recorded calls can not be repeated and were left out`,
     );
-  const shapes = targetShapes(recording!.all);
+  const shapes = targetShapes(recording!.all, declaredShapes(target, target.chosen!));
   const examples = generateExamples({
     recorded: recorded.examples,
     shapes,

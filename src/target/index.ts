@@ -1,4 +1,5 @@
 export { takeBaseline, type Baseline } from './baseline.ts';
+export { declaredShapes } from './declared.ts';
 export { expectedOutcomes, recordExamples, type Expected, type Recorded } from './examples.ts';
 export type { Executable } from './executable.ts';
 export { ingredientsOf, type Ingredients } from './ingredients.ts';
