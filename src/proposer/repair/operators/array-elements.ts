@@ -38,8 +38,12 @@ export const arrayElements = operator('array-elements', function* (place) {
       yield { edits: [insert(items[0].start, `${text}, `)], weight: weight / 2, reason };
   }
   if (!whole) return;
-  for (const a of names)
-    for (const b of names)
+  for (const [at, a] of names.entries())
+    for (const [to, b] of names.entries())
       if (a !== b)
-        yield { edits: [edit(node, `[${a}, ${b}]`)], weight: 0.05, reason: `Hold ${a} and ${b}` };
+        yield {
+          edits: [edit(node, `[${a}, ${b}]`)],
+          weight: to === at + 1 ? 0.2 : 0.05,
+          reason: `Hold ${a} and ${b}`,
+        };
 });

@@ -170,6 +170,7 @@ function elementsOf(roots: readonly Made[], keys: ReadonlySet<string>): readonly
     const base = list.cost + (doubt(list, 'array', 'string', 'object') ?? 0);
     const name = tight(list, level.call);
     out.push(made(`${name}[0]`, base + 1.1));
+    out.push(made(`${name}[1]`, base + 1.5));
     for (const index of indices) {
       if (index.text === list.text || index.text.startsWith(`${list.text}.`)) continue;
       out.push(made(`${name}[${index.text}]`, base + index.cost + 0.3));

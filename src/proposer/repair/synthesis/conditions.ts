@@ -24,7 +24,7 @@ export function conditions(atoms: Atoms, most: number): Made[] {
   const wide = most >= 1000 ? 1 : 0.4;
   const truths = atoms.values.slice(0, 8 * wide).flatMap((one) => [one, negated(one, 0.1)]);
   const parts = cheapest([...simple.slice(0, 32 * wide), ...truths], 44 * wide);
-  return cheapest([...simple, ...connected(parts)], most);
+  return cheapest([...simple, ...connected(parts), ...guarded(simple.slice(0, 400 * wide))], most);
 }
 
 function negated(one: Made, more: number): Made {
@@ -213,6 +213,15 @@ function* connected(simple: readonly Made[]): Generator<Made> {
           'boolean',
         );
     }
+}
+
+/** `v && …` before a test that reads a member of `v`. */
+function* guarded(simple: readonly Made[]): Generator<Made> {
+  for (const one of simple) {
+    const name = /(?<![\w$.'"])([A-Za-z_$][\w$]*)(?=\.|\[)/.exec(one.text)?.[1];
+    if (!name || /^[A-Z]/.test(name) || name === 'this' || one.level <= level.and) continue;
+    yield made(`${name} && ${one.text}`, one.cost + 0.7, level.and, 'boolean');
+  }
 }
 
 function implied(a: Made, b: Made): boolean {
