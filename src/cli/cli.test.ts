@@ -14,12 +14,22 @@ const improved = { kind: 'improved', answer } as const;
 const unreachable: Run = () => Promise.reject(new Error('must not run'));
 
 describe('fix and optimise', () => {
-  it.each<[RunOutcome, number, string]>([
-    [improved, 0, 'Nothing is written yet. To write it: pawl apply 4be1c09f\n'],
-    [{ kind: 'nothing-to-do', reason: 'all tests pass' }, 0, 'Nothing to do: all tests pass\n'],
-    [{ kind: 'not-improved', reason: 'time is up' }, 1, 'Not improved: time is up\n'],
-    [{ kind: 'interrupted' }, 1, ''],
-  ])('%j ends with %i', async (outcome, code, said) => {
+  it.each<[string, RunOutcome, number, string]>([
+    ['improved', improved, 0, 'Nothing is written yet. To write it: pawl apply 4be1c09f\n'],
+    [
+      'nothing-to-do',
+      { kind: 'nothing-to-do', reason: 'all tests pass' },
+      0,
+      'Nothing to do: all tests pass\n',
+    ],
+    [
+      'not-improved',
+      { kind: 'not-improved', reason: 'time is up' },
+      1,
+      'Not improved: time is up\n',
+    ],
+    ['interrupted', { kind: 'interrupted' }, 1, ''],
+  ])('%s ends as it should', async (_, outcome, code, said) => {
     const project = makeProject(files);
     const context = makeContext(project.root, loop(outcome));
     expect(await cli(['fix', 'src/a.js'], '1', context)).toBe(code);
