@@ -1,5 +1,6 @@
 import {
   compatible,
+  is,
   walk,
   type Change,
   type Edit,
@@ -49,7 +50,7 @@ export function peephole(rule: {
       >();
       for (const { node, ancestors } of walk(region)) {
         prepared.forEach((one, index) => {
-          if (!mayMatch(one.wanted.root, node)) return;
+          if (one.wanted.root.type !== node.type) return;
           const found = match(one.wanted, node, source.text);
           const parent = ancestors.at(-1);
           if (!found || one.when?.(found, parent, source) === false) return;
@@ -59,7 +60,10 @@ export function peephole(rule: {
             const named = used ? renamed(put, one.helper?.name ?? '', used.name) : put;
             const indented = named.replaceAll('\n', `\n${indentAt(source, node.start)}`);
             const code = fill(indented, found, source);
-            const text = needsParentheses(named, node, parent) ? `(${code})` : code;
+            // An object literal there would be read as a block.
+            const block =
+              code.startsWith('{') && is(parent, 'ExpressionStatement', 'ArrowFunctionExpression');
+            const text = block || needsParentheses(named, node, parent) ? `(${code})` : code;
             const key = `${one.helper?.name ?? (typeof one.put === 'function' ? index : '')}/${variant}`;
             const edit = { start: node.start, end: node.end, text };
             if (source.slice(node) === text) return;
@@ -76,11 +80,6 @@ export function peephole(rule: {
       for (const group of groups.values()) yield* changes(rule.name, group);
     },
   };
-}
-
-/** Cheap refusal by kind; statements may match in and out of braces. */
-function mayMatch(root: Node, node: Node): boolean {
-  return root.type === node.type || root.type.endsWith('Statement');
 }
 
 function renamed(code: string, from: string, to: string): string {

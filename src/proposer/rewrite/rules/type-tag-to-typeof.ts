@@ -1,3 +1,5 @@
+import { stringOf } from '../analysis/simple.ts';
+import type { Match } from '../analysis/template.ts';
 import { peephole } from '../peephole.ts';
 
 const tags: Record<string, string> = {
@@ -25,6 +27,13 @@ const asked = [
   'objToString.call($x)',
 ];
 
+/** The direct question for the tag that is compared with. */
+function direct(match: Match): readonly string[] {
+  const tag = /^\[object (\w+)\]$/.exec(stringOf(match.one['$tag']) ?? '')?.[1] ?? '';
+  const put = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
+  return put === undefined ? [] : [put];
+}
+
 /** Asking for the type directly instead of building its tag string. */
 export const typeTagToTypeof = peephole({
   name: 'type-tag-to-typeof',
@@ -32,12 +41,10 @@ export const typeTagToTypeof = peephole({
   gain: 'micro',
   reason: 'ask for the type directly instead of comparing its tag string',
   cases: [
-    ...Object.entries(tags).flatMap(([tag, put]) =>
-      asked.flatMap((call) => [
-        { find: `${call} === '[object ${tag}]'`, put },
-        { find: `${call} !== '[object ${tag}]'`, put: `!(${put})` },
-      ]),
-    ),
+    ...asked.flatMap((call) => [
+      { find: `${call} === $tag`, put: (match: Match) => direct(match) },
+      { find: `${call} !== $tag`, put: (match: Match) => direct(match).map((put) => `!(${put})`) },
+    ]),
     ...asked.map((call) => ({
       find: `${call} === '[object Arguments]'`,
       put: `typeof $x === 'object' && $x !== null && Object.hasOwn($x, 'callee') && ${call} === '[object Arguments]'`,
