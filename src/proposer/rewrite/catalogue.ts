@@ -33,6 +33,7 @@ import { filterToFind } from './rules/filter-to-find.ts';
 import { filterToGroups } from './rules/filter-to-groups.ts';
 import { findToMap } from './rules/find-to-map.ts';
 import { floorToInteger } from './rules/floor-to-integer.ts';
+import { forInToKeys } from './rules/for-in-to-keys.ts';
 import { forOfToIndexed } from './rules/for-of-to-indexed.ts';
 import { fuseChain } from './rules/fuse-chain.ts';
 import { generatorToArray } from './rules/generator-to-array.ts';
@@ -133,6 +134,7 @@ export const rewrites: readonly Rewrite[] = [
   filterToGroups,
   findToMap,
   floorToInteger,
+  forInToKeys,
   forOfToIndexed,
   fuseChain,
   generatorToArray,
