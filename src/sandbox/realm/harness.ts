@@ -156,7 +156,7 @@ function runCounted(test: Test): TestResult | Promise<TestResult> {
   };
   const result = runTest(test);
   return isThenable(result)
-    ? (call(promiseThen as never, result, finish) as Promise<TestResult>)
+    ? call<unknown, unknown[], Promise<TestResult>>(promiseThen as never, result, finish)
     : finish(result);
 }
 
@@ -203,7 +203,11 @@ function judgeTests(code: string, job: TestsJob): unknown {
   });
   const next = (from: number): unknown => {
     for (let i = from; i < order.length; i++) {
-      const test = call(mapGet as never, suite.byId, order[i]!) as Test | undefined;
+      const test = call<unknown, unknown[], Test | undefined>(
+        mapGet as never,
+        suite.byId,
+        order[i]!,
+      );
       if (!test) {
         report(order[i]!, { ok: false, error: new Error('the test is gone') });
         return finish();

@@ -3,7 +3,8 @@ import { isArray, ownKeys, quote } from './intrinsics.ts';
 /** JSON of plain data, made so that nothing on a prototype (`toJSON`) can take part. */
 export function toJson(value: unknown): string {
   if (typeof value === 'string') return quote(value);
-  if (typeof value !== 'object' || value === null) return `${value as number | boolean | null}`;
+  if (typeof value === 'number') return value - value === 0 ? `${value}` : 'null';
+  if (typeof value !== 'object' || value === null) return `${value as boolean | null}`;
   let out = '';
   if (isArray(value)) {
     for (let i = 0; i < value.length; i++) out += (i > 0 ? ',' : '') + toJson(value[i] ?? null);

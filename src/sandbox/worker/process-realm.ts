@@ -42,7 +42,8 @@ export class ProcessRealm implements Realm {
       process: fakeProcess,
     };
     for (const name of nodeGlobals) globals[name] = globalThis[name];
-    this.#context = createContext(globals);
+    // Promises go on inside the call, where its time limit reaches them.
+    this.#context = createContext(globals, { microtaskMode: 'afterEvaluate' });
     new Script(harness, { filename: 'pawl-harness.js' }).runInContext(this.#context);
     this.#dispatch = new Script('__pawl_dispatch').runInContext(this.#context);
     new Script('delete globalThis.__pawl_dispatch').runInContext(this.#context);
