@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inFunction } from '../survivors.ts';
+import { apply } from '../testing.ts';
 import { jsonClone as rule } from './json-clone.ts';
 
 const inputs =
@@ -19,6 +20,14 @@ describe('json-clone', () => {
       '[[[{ a: 1 }, { a: 2 }]], [[]]]',
     );
     expect(right.some((text) => text.includes('x.map((item) => ({ ...item }))'))).toBe(true);
+  });
+
+  it('keeps an object literal apart from a block', () => {
+    for (const code of [
+      'const f = (k) => JSON.parse(JSON.stringify({ k }));',
+      'JSON.parse(JSON.stringify({ a: { b: 1 } }));',
+    ])
+      expect(apply(rule, code).length).toBeGreaterThan(1);
   });
 
   it.each([
