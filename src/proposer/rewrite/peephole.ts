@@ -8,6 +8,7 @@ import {
   type Source,
 } from '../../candidate/index.ts';
 import type { Gain, Rewrite } from './rewrite.ts';
+import { bare } from './analysis/bare.ts';
 import { fill, needsParentheses } from './analysis/fill.ts';
 import { indentAt } from './analysis/layout.ts';
 import { useHelper, type Helper } from './analysis/helper.ts';
@@ -38,7 +39,8 @@ export function peephole(rule: {
   readonly reason: string;
   readonly cases: readonly Case[];
 }): Rewrite {
-  const prepared = rule.cases.map((one) => ({ ...one, wanted: template(one.find) }));
+  const prepared = rule.cases.map((one, index) => ({ ...one, index, wanted: template(one.find) }));
+  const byKind = Map.groupBy(prepared, ({ wanted }) => kindOf(wanted.root));
   return {
     name: rule.name,
     wins: rule.wins,
@@ -49,11 +51,12 @@ export function peephole(rule: {
         { edits: Edit[]; shared: readonly Edit[]; reason: string }[]
       >();
       for (const { node, ancestors } of walk(region)) {
-        prepared.forEach((one, index) => {
+        for (const one of byKind.get(kindOf(node)) ?? []) {
+          const { index } = one;
           if (one.wanted.root.type !== node.type) return;
           const found = match(one.wanted, node, source.text);
           const parent = ancestors.at(-1);
-          if (!found || one.when?.(found, parent, source) === false) return;
+          if (!found || one.when?.(found, parent, source) === false) continue;
           const used = one.helper && useHelper(one.helper, node, source);
           const puts = typeof one.put === 'function' ? one.put(found, source) : [one.put].flat();
           puts.forEach((put, variant) => {
@@ -75,11 +78,26 @@ export function peephole(rule: {
               reason: one.reason ?? rule.reason,
             });
           });
-        });
+        }
       }
       for (const group of groups.values()) yield* changes(rule.name, group);
     },
   };
+}
+
+const kinds = new Map<string, string>();
+
+/** Types that a template can match are of one kind: so most nodes need no match at all. */
+function kindOf(node: Node): string {
+  const { type } = bare(node);
+  let kind = kinds.get(type);
+  if (!kind) {
+    kind = /(Statement|Declaration)$/.test(type)
+      ? 'statement'
+      : type.replace('UpdateExpression', 'AssignmentExpression');
+    kinds.set(type, kind);
+  }
+  return kind;
 }
 
 function renamed(code: string, from: string, to: string): string {

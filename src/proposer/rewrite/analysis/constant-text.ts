@@ -22,7 +22,7 @@ export function constantText(
     constantText(source, one, depth + 1);
   if (is(at, 'Identifier')) return inner(initialiserOf(variableOf(source, at)));
   if (is(at, 'BinaryExpression') && at.operator === '+') {
-    const [left, right] = [inner(at.left as Node), inner(at.right)];
+    const [left, right] = [inner(at.left), inner(at.right)];
     return left === undefined || right === undefined ? undefined : left + right;
   }
   if (is(at, 'TemplateLiteral')) {
@@ -62,8 +62,8 @@ export function constantRegexp(
   if (!is(at, 'NewExpression', 'CallExpression')) return undefined;
   const callee = bare(at.callee);
   if (is(callee, 'Identifier') && callee.name === 'RegExp') {
-    const pattern = constantText(source, at.arguments[0] as Node | undefined);
-    const flags = at.arguments.length > 1 ? constantText(source, at.arguments[1] as Node) : '';
+    const pattern = constantText(source, at.arguments[0]);
+    const flags = at.arguments.length > 1 ? constantText(source, at.arguments[1]) : '';
     return pattern === undefined || flags === undefined ? undefined : { pattern, flags };
   }
   if (!is(callee, 'Identifier') || at.arguments.length > 0) return undefined;

@@ -6,25 +6,25 @@ import { numberOf } from './static.ts';
 export function countedUp(loop: NodeOf<'ForStatement'>): string | undefined {
   const update = bare(loop.update);
   if (is(update, 'UpdateExpression'))
-    return update.operator === '++' ? nameOf(update.argument as Node) : undefined;
+    return update.operator === '++' ? nameOf(update.argument) : undefined;
   if (!is(update, 'AssignmentExpression')) return undefined;
-  const name = nameOf(update.left as Node);
+  const name = nameOf(update.left);
   if (update.operator === '+=') return numberOf(update.right) === 1 ? name : undefined;
   const sum = bare(update.right);
   const isStep = is(sum, 'BinaryExpression') && sum.operator === '+' && numberOf(sum.right) === 1;
-  return isStep && nameOf(sum.left as Node) === name ? name : undefined;
+  return isStep && nameOf(sum.left) === name ? name : undefined;
 }
 
 /** The variable that a `for` steps by one, up or down. */
 export function steppedByOne(loop: NodeOf<'ForStatement'>): string | undefined {
   const update = bare(loop.update);
-  if (is(update, 'UpdateExpression')) return nameOf(update.argument as Node);
+  if (is(update, 'UpdateExpression')) return nameOf(update.argument);
   if (
     is(update, 'AssignmentExpression') &&
     update.operator === '-=' &&
     numberOf(update.right) === 1
   )
-    return nameOf(update.left as Node);
+    return nameOf(update.left);
   return countedUp(loop);
 }
 
@@ -33,5 +33,5 @@ export function upperEnd(loop: NodeOf<'ForStatement'>): Node | undefined {
   const test = bare(loop.test);
   if (!is(test, 'BinaryExpression')) return undefined;
   if (/^<=?$/.test(test.operator)) return test.right;
-  return /^>=?$/.test(test.operator) ? (test.left as Node) : undefined;
+  return /^>=?$/.test(test.operator) ? test.left : undefined;
 }

@@ -79,7 +79,7 @@ export function gridOf(source: Source, declarator: Node): Grid | undefined {
 }
 
 function cellOf(source: Source, use: Node): Cell | undefined {
-  let rowNode = parentOf(source, use);
+  const rowNode = parentOf(source, use);
   if (!is(rowNode, 'MemberExpression') || rowNode.object !== use || !rowNode.computed)
     return undefined;
   const row = rowNode.property as Node;
@@ -119,7 +119,7 @@ export function offsetFrom(counter: string, node: Node): number | undefined {
   const at = bare(node);
   if (is(at, 'Identifier')) return at.name === counter ? 0 : undefined;
   if (!is(at, 'BinaryExpression') || !/^[+-]$/.test(at.operator)) return undefined;
-  const [left, right] = [bare(at.left as Node), bare(at.right)];
+  const [left, right] = [bare(at.left), bare(at.right)];
   if (
     is(left, 'Identifier') &&
     left.name === counter &&

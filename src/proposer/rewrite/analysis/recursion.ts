@@ -55,9 +55,7 @@ function selfCallee(source: Source, fn: FunctionNode): (callee: Node) => boolean
     is(parent, 'VariableDeclarator') && is(parent.id, 'Identifier')
       ? variableOf(source, parent.id)
       : undefined;
-  const assigned = is(parent, 'AssignmentExpression')
-    ? source.slice(parent.left as Node)
-    : undefined;
+  const assigned = is(parent, 'AssignmentExpression') ? source.slice(parent.left) : undefined;
   const isMethod = is(parent, 'MethodDefinition', 'PropertyDefinition', 'Property');
   const key =
     isMethod && !parent.computed && is(parent.key, 'Identifier') ? parent.key.name : undefined;

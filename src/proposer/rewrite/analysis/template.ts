@@ -101,9 +101,7 @@ function same(wanted: Node, found: Node, state: State): boolean {
   }
   if (wanted.type !== node.type) return false;
   if (wanted.type === 'UpdateExpression') {
-    return (
-      a['operator'] === b['operator'] && same(wanted.argument as Node, b['argument'] as Node, state)
-    );
+    return a['operator'] === b['operator'] && same(wanted.argument, b['argument'] as Node, state);
   }
   if (wanted.type === 'BinaryExpression') return binary(a, b, state);
   if (wanted.type === 'MemberExpression') return member(a, b, state);
@@ -183,16 +181,12 @@ function member(a: Data, b: Data, state: State): boolean {
 function steps(wanted: Node & { type: 'UpdateExpression' }, b: Data, state: State): boolean {
   const sign = wanted.operator[0] as string;
   const right = bare(b['right'] as Node);
-  if (!same(wanted.argument as Node, b['left'] as Node, state)) return false;
+  if (!same(wanted.argument, b['left'] as Node, state)) return false;
   if (b['operator'] === `${sign}=`) return right.type === 'Literal' && right.value === 1;
   if (b['operator'] !== '=' || right.type !== 'BinaryExpression' || right.operator !== sign)
     return false;
   const one = bare(right.right);
-  return (
-    one.type === 'Literal' &&
-    one.value === 1 &&
-    same(wanted.argument as Node, right.left as Node, state)
-  );
+  return one.type === 'Literal' && one.value === 1 && same(wanted.argument, right.left, state);
 }
 
 function holeName(node: Node): string | undefined {

@@ -43,7 +43,7 @@ function codeOf(source: Source, node: Node): string | undefined {
 
 function comparison(source: Source, node: Node & { type: 'BinaryExpression' }): Edit[] | undefined {
   if (!/^([=!]==?|[<>]=?)$/.test(node.operator)) return undefined;
-  const left = codeOf(source, node.left as Node);
+  const left = codeOf(source, node.left);
   const right = codeOf(source, node.right);
   if (!left || !right || (/^\d/.test(left) && /^\d/.test(right))) return undefined;
   const operators = node.operator.replace(/^([=!])=$/, '$1==');

@@ -53,7 +53,7 @@ function isTable(node: Node): boolean {
     is(callee, 'MemberExpression') &&
     is(callee.object, 'Identifier') &&
     callee.object.name === 'Intl';
-  if (isCollection) return node.arguments.length === 1 && isStatic(node.arguments[0] as Node);
+  if (isCollection) return node.arguments.length === 1 && isStatic(node.arguments[0]);
   return isFormatter && node.arguments.every((argument) => isStatic(argument as Node));
 }
 

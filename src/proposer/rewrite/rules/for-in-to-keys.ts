@@ -26,7 +26,7 @@ export const forInToKeys: Rewrite = {
     for (const { node: loop } of walk(region)) {
       if (!is(loop, 'ForInStatement') || !isSimple(loop.right)) continue;
       const key = nameOf(
-        is(loop.left, 'VariableDeclaration') ? loop.left.declarations[0]?.id : (loop.left as Node),
+        is(loop.left, 'VariableDeclaration') ? loop.left.declarations[0]?.id : loop.left,
       );
       if (!key) continue;
       const head = {

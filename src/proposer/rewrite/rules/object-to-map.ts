@@ -77,7 +77,7 @@ function useEdit(source: Source, name: string, use: Node): Edit[] | undefined {
   const above = member && parentOf(source, member);
   if (!member || !above) return undefined;
   if (is(member, 'BinaryExpression') && member.operator === 'in' && member.right === use)
-    return [replacement(member, `${name}.has(${source.slice(member.left as Node)})`)];
+    return [replacement(member, `${name}.has(${source.slice(member.left)})`)];
   if (is(member, 'CallExpression')) {
     const call = methodCall(member, 'hasOwn');
     return call && nameOf(call.object) === 'Object' && call.args[0] === use && call.args[1]
@@ -91,7 +91,7 @@ function useEdit(source: Source, name: string, use: Node): Edit[] | undefined {
       ? [replacement(above, `${name}.has(${source.slice(call.args[0]!)})`)]
       : undefined;
   }
-  const key = source.slice(member.property as Node);
+  const key = source.slice(member.property);
   if (is(above, 'UnaryExpression') && above.operator === 'delete')
     return [replacement(above, `${name}.delete(${key})`)];
   if (is(above, 'UpdateExpression')) {

@@ -91,8 +91,8 @@ function useEdit(
   }
   if (is(parent, 'MemberExpression') && parent.object === use) {
     if (parent.computed)
-      return replacement(parent.property as Node, plus(at, source.slice(parent.property as Node)));
-    const method = nameOf(parent.property as Node) ?? '';
+      return replacement(parent.property, plus(at, source.slice(parent.property)));
+    const method = nameOf(parent.property) ?? '';
     if (method === 'length')
       return replacement(
         parent,
@@ -123,7 +123,7 @@ function useEdit(
   if (is(parent, 'UnaryExpression') && parent.operator === '!')
     return replacement(parent, `${at} >= ${name}.length`);
   if (is(parent, 'BinaryExpression') && /^[=!]==?$/.test(parent.operator)) {
-    const other = bare(parent.left === use ? parent.right : (parent.left as Node));
+    const other = bare(parent.left === use ? parent.right : parent.left);
     if (is(other, 'Literal') && other.value === '')
       return replacement(
         parent,

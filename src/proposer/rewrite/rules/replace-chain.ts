@@ -91,7 +91,7 @@ function lookedUp(source: Source, texts: readonly string[], by: Node): Table | u
   const callback = simpleCallback(by);
   const value = bare(callback?.value);
   if (!callback || !is(value, 'MemberExpression') || !value.computed) return undefined;
-  if (nameOf(value.property as Node) !== nameOf(callback.params[0])) return undefined;
+  if (nameOf(value.property) !== nameOf(callback.params[0])) return undefined;
   const object = bare(initialiserOf(variableOf(source, bare(value.object))));
   if (!is(object, 'ObjectExpression')) return undefined;
   const known = new Map<string, string>();
@@ -150,7 +150,7 @@ function runOf(
 ): { last: Node; values: readonly Node[]; subject: Node; table: Table } | undefined {
   const list = parentOf(source, node);
   if (!is(node, 'ExpressionStatement') || !is(list, 'BlockStatement', 'Program')) return undefined;
-  const from = list.body.indexOf(node as never);
+  const from = list.body.indexOf(node);
   const target = stepOf(source, node)?.target;
   const before = list.body[from - 1];
   if (!target || (before && sameCode(stepOf(source, before)?.target, target))) return undefined;
@@ -223,9 +223,7 @@ function pairsByKey(
   const isOwn =
     loop.one['$value'] !== undefined
       ? nameOf(by) === nameOf(loop.one['$value'])
-      : is(at, 'MemberExpression') &&
-        sameCode(at.object, held) &&
-        sameCode(at.property as Node, key);
+      : is(at, 'MemberExpression') && sameCode(at.object, held) && sameCode(at.property, key);
   const table = bare(
     is(bare(held), 'Identifier') ? initialiserOf(variableOf(source, bare(held))) : held,
   );

@@ -83,7 +83,7 @@ function fillingOf(source: Source, grid: Grid): Filling | undefined {
 function startOf(loop: For, counter: string | undefined): number | undefined {
   for (const { node } of loop.init ? walk(loop.init) : []) {
     if (is(node, 'VariableDeclarator') && nameOf(node.id) === counter) return numberOf(node.init);
-    if (is(node, 'AssignmentExpression') && nameOf(node.left as Node) === counter)
+    if (is(node, 'AssignmentExpression') && nameOf(node.left) === counter)
       return numberOf(node.right);
   }
   return undefined;

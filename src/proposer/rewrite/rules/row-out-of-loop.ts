@@ -59,7 +59,7 @@ function rowLoop(source: Source, node: Node): Node | undefined {
   if (!variable) return undefined;
   let outermost: Node | undefined;
   for (const loop of enclosingLoops(source, node)) {
-    if (isWrittenIn(variable, loop) || !isInvariant(source, node.property as Node, loop)) break;
+    if (isWrittenIn(variable, loop) || !isInvariant(source, node.property, loop)) break;
     const isReplaced = usesOf(variable, loop).some((use) => {
       const member = parentOf(source, use);
       const above = member && parentOf(source, member);

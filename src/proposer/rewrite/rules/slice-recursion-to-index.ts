@@ -113,7 +113,7 @@ function indexed(
   const known = freshName(source, 'known');
   const edits: Edit[] = [];
   for (const cut of cuts) {
-    const variable = variableOf(source, fn.params[params.indexOf(cut.name)] as Node);
+    const variable = variableOf(source, fn.params[params.indexOf(cut.name)]);
     for (const use of variable ? usesOf(variable, fn.body) : []) {
       if (
         calls.some((call) =>
@@ -121,7 +121,7 @@ function indexed(
             (one) =>
               one.start <= use.start &&
               use.end <= one.end &&
-              kindOf(source, one as Node, cut.name) !== 'other',
+              kindOf(source, one, cut.name) !== 'other',
           ),
         )
       )
@@ -132,8 +132,8 @@ function indexed(
   for (const call of calls) {
     const passed = call.arguments.flatMap((argument, index) => {
       const cut = cuts.find(({ name }) => name === params[index]);
-      if (!cut) return [argumentText(source, argument as Node, edits)];
-      const span = spanOf(source, argument as Node, cut);
+      if (!cut) return [argumentText(source, argument, edits)];
+      const span = spanOf(source, argument, cut);
       return span.to === undefined ? [span.from] : [span.from, span.to];
     });
     edits.push(...outerOnly(edits, replacement(call, `${step}(${passed.join(', ')})`)));
@@ -266,7 +266,7 @@ function useEdit(source: Source, use: Node, { name, from, to }: Cut): Edit {
   const above = parent && parentOf(source, parent);
   if (is(parent, 'MemberExpression') && parent.object === use) {
     if (parent.computed) return itemEdit(source, parent, name, from, end);
-    const method = nameOf(parent.property as Node);
+    const method = nameOf(parent.property);
     if (method === 'length' && !(is(above, 'AssignmentExpression') && above.left === parent)) {
       const isLoose = !is(above, 'MemberExpression', 'TemplateLiteral');
       return replacement(parent, isLoose ? `(${end} - ${from})` : `${end} - ${from}`);
