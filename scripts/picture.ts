@@ -1,5 +1,5 @@
 /**
- * `node scripts/picture.ts`: records `pawl fix` and `pawl optimise` at work in a terminal (made by
+ * `npx node scripts/picture.ts`: records `pawl fix` and `pawl optimise` at work in a terminal (made by
  * util-linux's `script`) and draws what stood on it at the end to `docs/images/pawl.svg`. Nothing
  * is put in; lists that are of no interest in a picture are left out where a line of dots stands.
  */
