@@ -5,6 +5,7 @@ import { renderEffect } from './effect.ts';
 import { visible, type Paint } from './paint.ts';
 import { lastVerdicts, rivals, tally } from './search.ts';
 import { renderChanges, renderEvidence, renderNear, renderTried, section } from './sections.ts';
+import { wrap } from './table.ts';
 
 /** How an explanation is to look. */
 export interface Looks {
@@ -21,9 +22,12 @@ export function renderAnswer(
   { paint, width }: Looks,
 ): string {
   const judged = lastVerdicts(verdicts);
-  const done = run.request.command === 'fix' ? 'Fixed' : 'Faster';
+  const isFix = run.request.command === 'fix';
+  const done = isFix ? 'Fixed' : 'Faster';
   const target = visible(answer.file + (answer.symbol === undefined ? '' : `#${answer.symbol}`));
   const inner = width - 2;
+  const others = renderNear(rivals(judged, answer.id), paint, inner);
+  const doubt = wrap('If one of these is what you meant, add a test that tells them apart.', inner);
   return [
     `${paint('good', done)} ${paint('heading', target)}  ${paint('dim', `${answer.id} from run ${run.id}`)}`,
     '',
@@ -32,6 +36,6 @@ export function renderAnswer(
     ...section('Evidence', renderEvidence(answer, run.request.command, paint, inner), paint),
     ...section('Effect', answer.effect ? renderEffect(answer.effect, paint) : [], paint),
     ...section('Search', renderTried(tally(judged), run.counts, paint, inner), paint),
-    ...section('Also valid', renderNear(rivals(judged, answer.id), paint, inner), paint),
+    ...section('Also valid', others.length > 0 && isFix ? [...others, ...doubt] : others, paint),
   ].join('\n');
 }

@@ -157,7 +157,8 @@ describe('renderAnswer', () => {
       '  drop-statement       1      0',
       '',
       'Also valid',
-      '  aaaaaaaa  flip-comparison: 4 of 4 tests, valid, reached project-tests',
+      '  aaaaaaaa  Compare the other way round  4 of 4 tests',
+      '  If one of these is what you meant, add a test that tells them apart.',
     ]);
   });
 
@@ -195,8 +196,8 @@ describe('renderRun', () => {
     expect(text.slice(text.indexOf('Nearest'))).toBe(
       [
         'Nearest misses',
-        '  bbbbbbbb  flip-comparison + drop-statement: 3 of 4 tests, tests: expected 7 t…',
-        '  cccccccc  flip-comparison: 1 of 4 tests, tests: expected 1 to be 2',
+        '  bbbbbbbb  Compare the other way round; Comp…  3 of 4 tests, expected 7 to be 3',
+        '  cccccccc  Compare the other way round  1 of 4 tests, expected 1 to be 2',
       ].join('\n'),
     );
   });

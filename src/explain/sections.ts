@@ -99,10 +99,9 @@ export function renderTried(
 /** Candidates in one line each: what they do and how far they came. */
 export function renderNear(near: readonly Near[], paint: Paint, width: number): string[] {
   const shown = near.slice(0, listed).map(({ id, changes, verdict }) => {
-    const operators = changes.map((change) => change.operator).join(' + ');
-    const said = clip(`${operators}: ${distance(verdict)}`, width - 10);
-    const split = Math.min(operators.length, said.length);
-    return `${paint('dim', id.slice(0, 8))}  ${paint('name', said.slice(0, split))}${said.slice(split)}`;
+    const does = changes.map((change) => visible(change.reason)).join('; ');
+    const came = clip(distance(verdict), Math.max(20, Math.floor(width / 2)));
+    return `${paint('dim', id.slice(0, 8))}  ${clip(does, width - 12 - came.length)}  ${paint('dim', came)}`;
   });
   return [...shown, ...more(near.length - shown.length, paint)];
 }
@@ -112,11 +111,9 @@ function distance(verdict: Near['verdict']): string {
   const figures = [
     testsTotal !== undefined && `${testsPassed ?? 0} of ${formatAmount(testsTotal, 'test')}`,
     speedup && formatRatio(speedup.ratio),
-  ].filter((figure) => typeof figure === 'string');
-  const reason = verdict.valid
-    ? `valid, reached ${verdict.reached}`
-    : `${verdict.stage}: ${visible(verdict.reason)}`;
-  return [...figures, reason].join(', ');
+    !verdict.valid && visible(verdict.reason),
+  ];
+  return figures.filter((figure) => typeof figure === 'string').join(', ');
 }
 
 function more(count: number, paint: Paint): string[] {
