@@ -27,9 +27,13 @@ export const grown: Readonly<Record<string, (n: number, random: Random) => unkno
   'escape-html': (n, random) => [letters(n, 'abcdefghij klmnopqrst uvwxyz <>&"', random)],
   'trim-newlines': (n, random) => [`\n${letters(3, 'ab', random)}${'\n'.repeat(n)}end\n`],
   trim: (n, random) => [` ${letters(3, 'ab', random)}${' '.repeat(n)}end `],
-  toposort: (n, random) => [
-    Array.from({ length: n }, (_, i) => [`n${i}`, `n${i + 1 + below(Math.min(20, n), random)}`]),
-  ],
+  toposort: (n, random) => {
+    const edges = Array.from({ length: n }, (_, i) => [
+      `n${i}`,
+      `n${i + 1 + below(Math.min(20, n), random)}`,
+    ]);
+    return [[...new Set(edges.flat())], edges];
+  },
   intersect: (n, random) => {
     const shift = below(n, random);
     return [

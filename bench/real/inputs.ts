@@ -316,23 +316,27 @@ export const uses: Readonly<Record<string, fc.Arbitrary<Use>>> = {
   'escape-html': use('default', fc.oneof(text('a<>&"\'b ', 20), whole(0, 9))),
   'trim-newlines': use('default', text('\n\n\rab ', 14)),
   trim: use('default', text('  \t\nab', 14)),
-  toposort: fc.oneof(
-    use(
-      'default',
-      fc.array(
-        fc.tuple(whole(0, 5), whole(6, 11)).map(([a, b]) => [`n${a}`, `n${b}`]),
-        { maxLength: 9 },
+  toposort: fc
+    .tuple(
+      pick('array', 'array', 'default'),
+      fc.oneof(
+        fc.array(fc.tuple(whole(0, 5), whole(6, 11)), { maxLength: 9 }),
+        fc.array(
+          fc
+            .tuple(whole(0, 9), whole(0, 9))
+            .map((pair) => [Math.min(...pair), Math.max(...pair) + 1]),
+          { maxLength: 9 },
+        ),
+        fc.array(fc.tuple(whole(0, 2), whole(0, 2)), { maxLength: 5 }),
       ),
-    ),
-    use(
-      'default',
-      fc.array(
-        fc.tuple(whole(0, 9), whole(0, 9)).map((e) => [Math.min(...e), Math.max(...e) + 1]),
-        { maxLength: 9 },
-      ),
-    ),
-    use('default', fc.array(fc.tuple(pick('a', 'b', 'c'), pick('a', 'b', 'c')), { maxLength: 5 })),
-  ),
+    )
+    .map(([name, pairs]) => {
+      const edges = pairs.map((pair) => pair.map((node) => `n${node}`));
+      return {
+        export: name,
+        args: name === 'array' ? [[...new Set(edges.flat())], edges] : [edges],
+      };
+    }),
   intersect: fc.oneof(use('default', numbers, numbers), use('default', strings, strings)),
   'deep-equal': fc.oneof(
     use('default', json, json),

@@ -20,6 +20,8 @@ export interface RealCase {
   readonly task: 'fix' | 'optimise';
   /** For `optimise`: the export to speed up, `default` for `module.exports` itself. */
   readonly export?: string;
+  /** What a user writes after `#`: the function's own name in the file, else the export. */
+  readonly symbol?: string;
   readonly known?: Known;
 }
 
@@ -78,14 +80,14 @@ export const fixCases: readonly RealCase[] = [
 export const optimiseCases: readonly RealCase[] = [
   optimise('leven', '1.0.2', known('fastest-levenshtein', '1.0.16', 'distance', 'mod.js')),
   optimise('array-differ', '1.0.0', known('array-differ-new', '3.0.0')),
-  optimise('left-pad', '0.0.3', known('left-pad-new', '1.3.0')),
-  optimise('array-unique', '0.2.1', known('array-uniq-new', '3.0.0')),
-  optimise('arr-union', '3.1.0', known('array-union-new', '3.0.1')),
+  optimise('left-pad', '0.0.3', known('left-pad-new', '1.3.0'), { symbol: 'leftpad' }),
+  optimise('array-unique', '0.2.1', known('array-uniq-new', '3.0.0'), { symbol: 'unique' }),
+  optimise('arr-union', '3.1.0', known('array-union-new', '3.0.1'), { symbol: 'union' }),
   optimise('escape-html', '1.0.1', known('escape-html-new', '1.0.3')),
   optimise('trim-newlines', '1.0.0', known('trim-newlines-new', '4.0.2')),
-  optimise('trim', '0.0.1', known('trim-new', '1.0.1')),
-  optimise('toposort', '0.2.10', known('toposort-new', '2.0.2')),
-  optimise('intersect', '1.0.1', known('intersect-old', '1.0.1', 'big')),
+  optimise('trim', '0.0.1', known('trim-new', '1.0.1'), { symbol: 'trim' }),
+  optimise('toposort', '0.2.10', known('toposort-new', '2.0.2', 'array'), { export: 'array' }),
+  optimise('intersect', '1.0.1', known('intersect-old', '1.0.1', 'big'), { symbol: 'intersect' }),
   optimise('deep-equal', '1.0.1', known('fast-deep-equal', '3.1.3'), {
     files: ['index.js', 'lib/keys.js', 'lib/is_arguments.js'],
   }),

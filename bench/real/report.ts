@@ -56,7 +56,7 @@ export function optimiseTable(rows: readonly OptimiseRow[]): string {
     const { known } = real;
     return [
       `${real.name}@${real.version}`,
-      real.export ?? '',
+      real.symbol ?? real.export ?? '',
       result,
       seconds(run.seconds),
       String(run.counts?.judged ?? 0),

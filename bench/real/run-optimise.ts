@@ -30,7 +30,7 @@ export async function runOptimise(
         'optimise',
         '-C',
         root,
-        `${file}#${name}`,
+        `${file}#${real.symbol ?? name}`,
         '--seed',
         '1',
         '--budget',
