@@ -12,14 +12,27 @@ type Having<N, T> = N extends { type: infer U } ? ([U & T] extends [never] ? nev
 export type FunctionNode =
   NodeOf<'FunctionDeclaration'> | NodeOf<'FunctionExpression'> | NodeOf<'ArrowFunctionExpression'>;
 
-/** A node's direct children, in source order of their keys. */
-export function* children(node: Node): Generator<Node> {
+const childLists = new WeakMap<Node, readonly Node[]>();
+
+/** A node's direct children, in source order of their keys. Trees do not change: lists are kept. */
+export function children(node: Node): readonly Node[] {
+  let list = childLists.get(node);
+  if (!list) {
+    list = listChildren(node);
+    childLists.set(node, list);
+  }
+  return list;
+}
+
+function listChildren(node: Node): Node[] {
+  const list: Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
     const value = (node as unknown as Record<string, unknown>)[key];
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) yield item;
-    } else if (isNode(value)) yield value;
+      for (const item of value) if (isNode(item)) list.push(item);
+    } else if (isNode(value)) list.push(value);
   }
+  return list;
 }
 
 /** The node and all below it, parents before children, each with its ancestors, nearest last. */
@@ -27,9 +40,15 @@ export function* walk(
   root: Node,
   ancestors: readonly Node[] = [],
 ): Generator<{ node: Node; ancestors: readonly Node[] }> {
-  yield { node: root, ancestors };
-  const below = [...ancestors, root];
-  for (const child of children(root)) yield* walk(child, below);
+  // By a stack: nested generators would hand each node up through all levels above it.
+  const pending = [{ node: root, ancestors }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    yield next;
+    const list = children(next.node);
+    if (list.length === 0) continue;
+    const below = [...next.ancestors, next.node];
+    for (let i = list.length - 1; i >= 0; i--) pending.push({ node: list[i]!, ancestors: below });
+  }
 }
 
 /** Narrows by type. */

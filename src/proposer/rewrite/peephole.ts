@@ -8,7 +8,6 @@ import {
   type Source,
 } from '../../candidate/index.ts';
 import type { Gain, Rewrite } from './rewrite.ts';
-import { bare } from './analysis/bare.ts';
 import { fill, needsParentheses } from './analysis/fill.ts';
 import { indentAt } from './analysis/layout.ts';
 import { useHelper, type Helper } from './analysis/helper.ts';
@@ -40,7 +39,7 @@ export function peephole(rule: {
   readonly cases: readonly Case[];
 }): Rewrite {
   const prepared = rule.cases.map((one, index) => ({ ...one, index, wanted: template(one.find) }));
-  const byKind = Map.groupBy(prepared, ({ wanted }) => kindOf(wanted.root));
+  const byType = Map.groupBy(prepared, ({ wanted }) => wanted.root.type);
   return {
     name: rule.name,
     wins: rule.wins,
@@ -51,9 +50,8 @@ export function peephole(rule: {
         { edits: Edit[]; shared: readonly Edit[]; reason: string }[]
       >();
       for (const { node, ancestors } of walk(region)) {
-        for (const one of byKind.get(kindOf(node)) ?? []) {
+        for (const one of byType.get(node.type) ?? []) {
           const { index } = one;
-          if (one.wanted.root.type !== node.type) return;
           const found = match(one.wanted, node, source.text);
           const parent = ancestors.at(-1);
           if (!found || one.when?.(found, parent, source) === false) continue;
@@ -83,21 +81,6 @@ export function peephole(rule: {
       for (const group of groups.values()) yield* changes(rule.name, group);
     },
   };
-}
-
-const kinds = new Map<string, string>();
-
-/** Types that a template can match are of one kind: so most nodes need no match at all. */
-function kindOf(node: Node): string {
-  const { type } = bare(node);
-  let kind = kinds.get(type);
-  if (!kind) {
-    kind = /(Statement|Declaration)$/.test(type)
-      ? 'statement'
-      : type.replace('UpdateExpression', 'AssignmentExpression');
-    kinds.set(type, kind);
-  }
-  return kind;
 }
 
 function renamed(code: string, from: string, to: string): string {
