@@ -1,5 +1,6 @@
 import type { RepairOperator } from '../repair.ts';
 import { addClause } from './add-clause.ts';
+import { addSlice } from './add-slice.ts';
 import { arithmeticOperator } from './arithmetic-operator.ts';
 import { arrayElements } from './array-elements.ts';
 import { assignmentOperator } from './assignment-operator.ts';
@@ -50,6 +51,7 @@ import { wrongVariable } from './wrong-variable.ts';
 /** Every template of repair; names are unique. */
 export const repairOperators: readonly RepairOperator[] = [
   addClause,
+  addSlice,
   arithmeticOperator,
   arrayElements,
   assignmentOperator,

@@ -111,7 +111,7 @@ function* relations({ values }: Atoms): Generator<Made> {
   for (const [at, a] of some.entries())
     for (const [to, b] of some.entries()) {
       if (a === b) continue;
-      const cost = a.cost + b.cost;
+      const cost = a.cost + b.cost - (parallel(a, b) ? 0.9 : 0);
       const [numberA, numberB] = [doubt(a, 'number'), doubt(b, 'number')];
       // The other way round would say the same again.
       if (at < to && numberA !== undefined && numberB !== undefined)
@@ -158,6 +158,12 @@ function* relations({ values }: Atoms): Generator<Made> {
       if (b.kinds.has('regexp'))
         yield made(`${tight(b, level.call)}.test(${a.text})`, cost + 0.6, level.call, 'boolean');
     }
+}
+
+/** Two of the same form, `a.length` and `b.length`, are often compared. */
+function parallel(a: Made, b: Made): boolean {
+  const [formA, formB] = [a, b].map(({ text }) => text.replace(/^[\w$]+(?=[.[])/, ''));
+  return formA === formB && formA !== a.text;
 }
 
 function alike(a: Made, b: Made): boolean {

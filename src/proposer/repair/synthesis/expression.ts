@@ -33,7 +33,7 @@ export function tight(one: Made, strength: number): string {
 
 /** 0 when it surely is of the kind, more when it is not known, undefined when it is of others only. */
 export function doubt(one: Made, ...kinds: readonly Kind[]): number | undefined {
-  if (one.kinds.size === 0) return 0.6;
+  if (one.kinds.size === 0) return 0.4;
   return kinds.some((kind) => one.kinds.has(kind)) ? 0 : undefined;
 }
 

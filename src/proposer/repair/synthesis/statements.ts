@@ -90,7 +90,9 @@ function* assignments(
       if (kinds.has('array')) yield { text: `${name}.unshift(${one.text});`, cost: cost + 1 };
     }
   }
-  const writable = made.filter((one) => /^[\w$.]+(\.\w+|\[[^\]]+\])$/.test(one.text)).slice(0, 24);
+  const writable = made
+    .filter((one) => /^[A-Za-z_$][\w$.]*(\.\w+|\[[^\]]+\])$/.test(one.text))
+    .slice(0, 24);
   for (const target of writable) {
     if (target.text.endsWith('.length')) continue;
     for (const one of made.slice(0, 30))
