@@ -396,6 +396,191 @@ export const slow: readonly Slow[] = [
       '[[{ roles: [1, 2, 3] }, [{ id: 1, permissions: ["a", "b"] }, { id: 2, permissions: ["b"] }]], [{ roles: [] }, []]]',
     by: ['filter-to-groups', 'append-in-place'],
   },
+  {
+    name: 'a difference with a written-out search',
+    code: `function diff(arr, arrays) { var ret = []; if (!arrays) return arr; var len = arr.length; var i = -1; while (++i < len) { var ele = arr[i]; var hasEle = false; var j = -1; while (++j < arrays.length) { if (ele === arrays[j]) { hasEle = true; break; } } if (hasEle === false) { ret.push(ele); } } return ret; }
+`,
+    call: 'diff',
+    inputs: '[[[1,2,3],[2]],[[],[]]]',
+    by: ['search-loop-to-set'],
+  },
+  {
+    name: 'duplicates spliced out',
+    code: `function unique(arr) { if (!Array.isArray(arr)) throw new TypeError("x"); var len = arr.length; var i = -1; while (i++ < len) { var j = i + 1; for (; j < arr.length; ++j) { if (arr[i] === arr[j]) { arr.splice(j--, 1); } } } return arr; }
+`,
+    call: 'unique',
+    inputs: '[[[1,2,1,3,2]],[[]]]',
+    by: ['compact-in-place'],
+  },
+  {
+    name: 'an intersection of many lists',
+    code: `function inter(first, ...rest) { return first.filter((x) => rest.every((r) => r.includes(x))); }
+`,
+    call: 'inter',
+    inputs: '[[[1,2,3],[2,3],[3]],[[1],[2]]]',
+    by: ['inner-includes-to-sets'],
+  },
+  {
+    name: 'unique by key in a filter',
+    code: `function uniqBy(arr, key) { const seen = []; return arr.filter((x) => { const k = x[key]; if (seen.includes(k)) return false; seen.push(k); return true; }); }
+`,
+    call: '(a) => uniqBy(a, "k")',
+    inputs: '[[[{k:1},{k:1},{k:2}]],[[]]]',
+    by: ['grown-array-to-set'],
+  },
+  {
+    name: 'unique by a function',
+    code: `function uniqBy(arr, fn) { const out = []; const keys = []; arr.forEach((x) => { const k = fn(x); if (keys.indexOf(k) === -1) { keys.push(k); out.push(x); } }); return out; }
+`,
+    call: '(a) => uniqBy(a, (x) => x % 3)',
+    inputs: '[[[1,2,3,4,5]],[[]]]',
+    by: ['grown-array-to-set'],
+  },
+  {
+    name: 'groups found in a reduce',
+    code: `function groupBy(list) { return list.reduce((groups, item) => { const group = groups.find((g) => g.key === item.type); if (group) { group.items.push(item); } else { groups.push({ key: item.type, items: [item] }); } return groups; }, []); }
+`,
+    call: 'groupBy',
+    inputs: '[[[{type:1,a:1},{type:2},{type:1}]],[[]]]',
+    by: ['grown-array-to-set'],
+  },
+  {
+    name: 'anagrams by taking letters out',
+    code: `function isAnagram(a, b) { const rest = b.split(""); for (const c of a) { const i = rest.indexOf(c); if (i === -1) return false; rest.splice(i, 1); } return rest.length === 0; }
+`,
+    call: 'isAnagram',
+    inputs: '[["abc","cab"],["ab","aab"],["",""],["aab","ab"]]',
+    by: ['remove-one-to-counts'],
+  },
+  {
+    name: 'the first missing number',
+    code: `function missing(xs) { for (let i = 1; i <= xs.length + 1; i++) { if (!xs.includes(i)) return i; } }
+`,
+    call: 'missing',
+    inputs: '[[[1,2,4]],[[]],[[3,1]]]',
+    by: ['includes-to-set'],
+  },
+  {
+    name: 'pairs with a difference',
+    code: `const pairsDiff = (xs, k) => { const out = []; xs.forEach((a) => { xs.forEach((b) => { if (a - b === k) out.push([a, b]); }); }); return out; };
+`,
+    call: 'pairsDiff',
+    inputs: '[[[1,2,3,4,2],1],[[],1]]',
+    by: ['nested-loop-to-join'],
+  },
+  {
+    name: 'the best sum of a part',
+    code: `function maxSub(xs) { let best = -Infinity; for (let i = 0; i < xs.length; i++) { for (let j = i + 1; j <= xs.length; j++) { const sum = xs.slice(i, j).reduce((a, b) => a + b, 0); best = Math.max(best, sum); } } return best; }
+`,
+    call: 'maxSub',
+    inputs: '[[[1,-2,3,4,-1]],[[]]]',
+    by: ['prefix-sums'],
+  },
+  {
+    name: 'a moving average',
+    code: `function movingAverage(xs, w) { const out = []; for (let i = 0; i <= xs.length - w; i++) { const win = xs.slice(i, i + w); out.push(win.reduce((a, b) => a + b) / w); } return out; }
+`,
+    call: 'movingAverage',
+    inputs: '[[[1,2,3,4],2],[[],2]]',
+    by: ['prefix-sums'],
+  },
+  {
+    name: 'flattening by concat',
+    code: `function flatten(arr) { let out = []; for (const x of arr) { if (Array.isArray(x)) { out = out.concat(flatten(x)); } else { out = out.concat(x); } } return out; }
+`,
+    call: 'flatten',
+    inputs: '[[[1,[2,[3]],4]],[[]]]',
+    by: ['append-in-place'],
+  },
+  {
+    name: 'omitting keys',
+    code: `const omit = (o, keys) => Object.keys(o).filter((k) => !keys.includes(k)).reduce((acc, k) => { return { ...acc, [k]: o[k] }; }, {});
+`,
+    call: 'omit',
+    inputs: '[[{a:1,b:2},["a"]],[{},[]]]',
+    by: ['includes-to-set'],
+  },
+  {
+    name: 'ranks',
+    code: `function ranks(players) { return players.map((p) => ({ ...p, rank: players.filter((o) => o.score > p.score).length + 1 })); }
+`,
+    call: 'ranks',
+    inputs: '[[[{score:1},{score:3},{score:3}]],[[]]]',
+    by: ['rank-by-search'],
+  },
+  {
+    name: 'merging two sorted lists',
+    code: `function merge(a, b) { const out = []; while (a.length && b.length) { out.push(a[0] <= b[0] ? a.shift() : b.shift()); } return [...out, ...a, ...b]; }
+`,
+    call: 'merge',
+    inputs: '[[[1,3],[2,4]],[[],[1]]]',
+    by: ['shift-to-head'],
+  },
+  {
+    name: 'a bubble sort',
+    code: `function bubble(xs) { const a = xs.slice(); for (let i = 0; i < a.length; i++) { for (let j = 0; j < a.length - 1; j++) { if (a[j] > a[j + 1]) { const t = a[j]; a[j] = a[j + 1]; a[j + 1] = t; } } } return a; }
+`,
+    call: 'bubble',
+    inputs: '[[[3,1,2]],[[]]]',
+    by: ['bubble-to-sort'],
+  },
+  {
+    name: 'a running median',
+    code: `function median(xs) { const s = []; for (const x of xs) { s.push(x); s.sort((a, b) => a - b); } const m = Math.floor(s.length / 2); return s.length % 2 ? s[m] : (s[m - 1] + s[m]) / 2; }
+`,
+    call: 'median',
+    inputs: '[[[3,1,2]],[[1,2]]]',
+    by: ['sorted-queue'],
+  },
+  {
+    name: 'a lookup in an old style',
+    code: `function join(orders, customers) { const out = []; orders.forEach(function (o) { for (var i = 0; i < customers.length; i++) { if (customers[i].id === o.customerId) { out.push({ order: o.id, name: customers[i].name }); break; } } }); return out; }
+`,
+    call: 'join',
+    inputs: '[[[{id:1,customerId:2}],[{id:2,name:"x"}]],[[],[]]]',
+    by: ['nested-loop-to-join'],
+  },
+  {
+    name: 'a lookup by two keys',
+    code: `const prices = (lines, list) => lines.map((l) => list.find((p) => p.sku === l.sku && p.currency === l.currency)?.price ?? 0);
+`,
+    call: 'prices',
+    inputs:
+      '[[[{sku:1,currency:"e"},{sku:2,currency:"d"}],[{sku:1,currency:"d",price:1},{sku:1,currency:"e",price:2}]],[[],[]]]',
+    by: ['find-to-map'],
+  },
+  {
+    name: 'unique by content',
+    code: `function dedupe(xs) { return xs.filter((x, i) => xs.findIndex((y) => JSON.stringify(y) === JSON.stringify(x)) === i); }
+`,
+    call: 'dedupe',
+    inputs: '[[[{a:1},{a:1},{a:2}]],[[]]]',
+    by: ['dedupe-filter'],
+  },
+  {
+    name: 'what can be reached',
+    code: `function reachable(edges, start) { const seen = [start]; let changed = true; while (changed) { changed = false; for (const [a, b] of edges) { if (seen.includes(a) && !seen.includes(b)) { seen.push(b); changed = true; } } } return seen; }
+`,
+    call: 'reachable',
+    inputs: '[[[["a","b"],["b","c"]],"a"],[[],"a"]]',
+    by: ['grown-array-to-set'],
+  },
+  {
+    name: 'equal points',
+    code: `function hasPair(points) { for (let i = 0; i < points.length; i++) { for (let j = 0; j < points.length; j++) { if (i !== j && points[i].x === points[j].x && points[i].y === points[j].y) return true; } } return false; }
+`,
+    call: 'hasPair',
+    inputs: '[[[{x:1,y:1},{x:1,y:2},{x:1,y:1}]],[[]]]',
+    by: ['nested-loop-to-join'],
+  },
+  {
+    name: 'an old loop that searches its result',
+    code: `function removeDup(xs) { var result = []; var i = 0; while (i < xs.length) { var found = false; for (var j = 0; j < result.length; j++) { if (result[j] === xs[i]) { found = true; break; } } if (!found) result.push(xs[i]); i++; } return result; }
+`,
+    call: 'removeDup',
+    inputs: '[[[1,2,1]],[[]]]',
+    by: ['search-loop-to-set'],
+  },
 ];
 
 export const oddities: readonly { readonly code: string; readonly file: string }[] = [
