@@ -20,7 +20,10 @@ export async function* judgeStream(
 ): AsyncGenerator<Judged> {
   const running: Promise<readonly Judged[]>[] = [];
   for await (const batch of batches(baseline, proposals, options)) {
-    running.push(judgeBatch(batch, judge, journal));
+    const judged = judgeBatch(batch, judge, journal);
+    // It is awaited in its turn; until then its failure is not unhandled.
+    judged.catch(() => {});
+    running.push(judged);
     if (running.length >= options.inFlight) yield* (await running.shift())!;
     if (journal.spent) break;
   }

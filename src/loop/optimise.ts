@@ -35,7 +35,7 @@ export async function optimise(whole: Session): Promise<Found> {
   const { chosen } = target;
   if (!chosen)
     throw new UsageError('no-symbol', 'optimise needs a function: FILE#SYMBOL', {
-      hint: `for example ${request.file}#${target.functions.find((it) => it.exported)?.symbol ?? 'name'}`,
+      hint: `For example ${request.file}#${target.functions.find((it) => it.exported)?.symbol ?? 'name'}.`,
     });
   const evidence = await gather(session, chosen.symbol);
 
@@ -94,7 +94,7 @@ async function gather(session: Session, symbol: string): Promise<Evidence> {
   const trusted = recording?.trusted ?? [];
   if (trusted.length === 0)
     throw new UsageError('never-called', `no passing test calls ${symbol}`, {
-      hint: 'write a test that calls it: what it does with its inputs is what has to stay the same',
+      hint: 'Write a test that calls it: what it does with its inputs is what has to stay the same.',
     });
   const limits = { fuel: baseline.fuel * 20, seed: request.seed, timeoutMs: 10_000 };
   const recorded = await expectedOutcomes(sandbox, baseline.code, symbol, trusted, limits);
@@ -103,7 +103,7 @@ async function gather(session: Session, symbol: string): Promise<Evidence> {
       'not-deterministic',
       `${symbol} does not do the same twice with the same arguments`,
       {
-        hint: 'it may keep state between calls; pass what it depends on as arguments',
+        hint: 'It may keep state between calls; pass what it depends on as arguments.',
       },
     );
   if (recorded.unstable > 0)

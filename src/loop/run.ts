@@ -165,7 +165,7 @@ async function conclude(session: Session, found: Found): Promise<RunOutcome> {
     reason = `${session.target.runner.name}: ${verdict.reason}`;
     if (journal.stopped) break;
   }
-  return { kind: 'not-improved', reason };
+  return journal.stopped ? { kind: 'interrupted' } : { kind: 'not-improved', reason };
 }
 
 function answerOf(
@@ -183,8 +183,8 @@ function answerOf(
     after: candidate.text,
     changes: candidate.changes,
     evidence: {
-      tests: baseline.reports.length,
-      failedBefore: baseline.failing.map((test) => test.id),
+      tests: request.command === 'fix' ? baseline.reports.length : baseline.passing.length,
+      failedBefore: request.command === 'fix' ? baseline.failing.map((test) => test.id) : [],
       examples: finding.examples,
       generated: finding.generated,
       runner: target.runner.name,

@@ -29,7 +29,7 @@ export function findJail(required: boolean): Jail {
     const program = onPath('bwrap');
     if (!program)
       throw new PawlFault('no-jail', 'no jail: bubblewrap is not installed', {
-        hint: 'install it (apt-get install bubblewrap), or say --no-jail to do without its protection',
+        hint: 'Install it (apt-get install bubblewrap), or say --no-jail to do without its protection.',
       });
     const works = spawnSync(program, [...walls, ...systemMounts(), '--', '/bin/true'], {
       timeout: 5_000,
@@ -39,7 +39,7 @@ export function findJail(required: boolean): Jail {
         'no-jail',
         `no jail: bubblewrap can't make namespaces here (${String(works.stderr).trim().split('\n')[0] ?? ''})`,
         {
-          hint: 'allow unprivileged user namespaces, or say --no-jail to do without its protection',
+          hint: 'Allow unprivileged user namespaces, or say --no-jail to do without its protection.',
         },
       );
     return { kind: 'bubblewrap', program };
@@ -47,7 +47,7 @@ export function findJail(required: boolean): Jail {
   const program = process.platform === 'darwin' ? onPath('sandbox-exec') : undefined;
   if (program) return { kind: 'sandbox-exec', program };
   throw new PawlFault('no-jail', `no jail is known for ${process.platform}`, {
-    hint: 'run it on Linux (WSL is one) or macOS, or say --no-jail to do without its protection',
+    hint: 'Run it on Linux (WSL is one) or macOS, or say --no-jail to do without its protection.',
   });
 }
 

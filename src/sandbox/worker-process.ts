@@ -166,6 +166,6 @@ export function startFault(error: unknown): PawlFault {
   return new PawlFault(
     'sandbox-start',
     `the sandbox could not start: ${error instanceof Error ? error.message : String(error)}`,
-    { cause: error, hint: 'try `npm ci` again in the folder that Pawl is installed in' },
+    { cause: error, hint: 'Try `npm ci` again in the folder that Pawl is installed in.' },
   );
 }

@@ -1,5 +1,5 @@
 import { PawlFault, UsageError } from '../fault.ts';
-import type { Sandbox, TestReport, TestsResult } from '../sandbox/index.ts';
+import { WorkerDied, type Sandbox, type TestReport, type TestsResult } from '../sandbox/index.ts';
 import type { Target } from './target.ts';
 
 /** How the target's tests behave before anything is changed. */
@@ -21,6 +21,9 @@ export interface Baseline {
 
 const plentyOfFuel = 20_000_000;
 const patienceMs = 15_000;
+/** As the worker says it. */
+const endless = 'it does not end';
+const outOfMemory = 'it exhausts its memory';
 
 /**
  * Runs the tests as they are: once, in reverse, and with another clock and other random numbers.
@@ -46,18 +49,36 @@ export async function takeBaseline(
       fuel: plentyOfFuel,
       seed: withSeed,
     } as const;
-    const [result] = await sandbox.job(job, patienceMs, true);
-    return result!;
+    try {
+      return (await sandbox.job(job, patienceMs, true))[0]!;
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      const memory = error.why === 'memory' || /heap|memory/i.test(error.message);
+      const fault = memory
+        ? outOfMemory
+        : error.why === 'killed'
+          ? endless
+          : 'it crashes the engine';
+      return { passed: 0, failed: [], fault, fuelUsed: 0, reads: { clock: 0, randomness: 0 } };
+    }
   };
   const started = performance.now();
   const first = await run(undefined, seed);
   const elapsed = performance.now() - started;
-  if (first.fault === 'it does not end')
+  if (first.fault === endless)
     throw new UsageError(
       'tests-never-end',
       `the tests never end (stopped after ${patienceMs / 1_000} s)`,
       {
-        hint: 'the loop is not in the target: run them alone and mend it, or choose others with --tests GLOB',
+        hint: 'The loop is not in the target: run them alone and mend it, or choose others with --tests GLOB.',
+      },
+    );
+  if (first.fault === outOfMemory)
+    throw new PawlFault(
+      'out-of-memory',
+      'the tests exhaust the memory that the sandbox gives them',
+      {
+        hint: 'Choose smaller ones with --tests GLOB.',
       },
     );
   if (first.fault !== undefined)
@@ -65,7 +86,7 @@ export async function takeBaseline(
       'tests-do-not-load',
       `the tests can't be loaded in the sandbox: ${first.fault}`,
       {
-        hint: 'choose others with --tests GLOB',
+        hint: 'Choose others with --tests GLOB.',
       },
     );
   const reports = (first.reports ?? []).filter((test) => !distrusted.includes(test.id));
@@ -79,7 +100,7 @@ export async function takeBaseline(
   const flaky = differing(reports, again.reports ?? []);
   if (flaky.length > 0)
     throw new UsageError('flaky', `flaky test: "${flaky[0]}" does not give the same result twice`, {
-      hint: 'make it deterministic, or leave it out with --tests GLOB',
+      hint: 'Make it deterministic, or leave it out with --tests GLOB.',
     });
   const pinned: string[] = [];
   if (first.reads.clock > 0) pinned.push('clock');

@@ -44,7 +44,7 @@ export async function bundleTests(
       'no-tests',
       `no test reaches ${basename(target)} (${tests.length} test files looked at)`,
       {
-        hint: 'import it from a test, or name the tests with --tests GLOB',
+        hint: 'Import it from a test, or name the tests with --tests GLOB.',
       },
     );
   const needed = closure(requires, [

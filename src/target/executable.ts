@@ -1,4 +1,5 @@
 import { stripTypeScriptTypes } from 'node:module';
+import { transformSync } from 'oxc-transform';
 import {
   applyEdits,
   is,
@@ -22,10 +23,9 @@ export interface Executable {
 }
 
 export function executableOf(source: Source): Executable {
-  const typed = source.language === 'ts' || source.language === 'tsx';
   const link = linkEdits(source);
   const fuel = instrumentFuel(source);
-  const blank = typed ? strip(source.text) : source.text;
+  const erased = erase(source);
   return {
     code(edits, withFuel) {
       // Edits that meet an import or export are rare: parse anew.
@@ -38,11 +38,40 @@ export function executableOf(source: Source): Executable {
       const closing = kept.filter((edit) => edit.text === '}');
       const opening = kept.filter((edit) => edit.text !== '}');
       const all = [...link, ...opening, ...edits, ...closing];
-      if (typed && edits.some((edit) => mayHaveTypes(edit.text)))
-        return strip(applyEdits(source.text, all));
-      return applyEdits(blank, all);
+      const inPlace = erased !== undefined && !(isTyped(source) && edits.some(mayHaveTypes));
+      return inPlace ? applyEdits(erased, all) : toJavaScript(source, applyEdits(source.text, all));
     },
   };
+}
+
+function isTyped({ language }: Source): boolean {
+  return language === 'ts' || language === 'tsx';
+}
+
+/**
+ * The text with its types made spaces, so that offsets stay what they were; undefined where that
+ * can't be: enums, namespaces, parameter properties and JSX are more than types.
+ */
+function erase(source: Source): string | undefined {
+  if (source.language === 'js') return source.text;
+  if (source.language !== 'ts') return undefined;
+  try {
+    return stripTypeScriptTypes(source.text, { mode: 'strip' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** JavaScript of a text that holds types or JSX; offsets move. */
+function toJavaScript(source: Source, text: string): string {
+  const { code, errors } = transformSync(source.file, text, {
+    lang: source.language,
+    jsx: { runtime: 'classic' },
+    // What looks unused here may be what an edit uses.
+    typescript: { onlyRemoveTypeImports: true },
+  });
+  if (errors[0]) throw new SyntaxError(errors[0].message);
+  return code;
 }
 
 /** Two insertions at one place do not collide here: both can stand there. */
@@ -57,17 +86,8 @@ function relinked(source: Source, text: string, withFuel: boolean): string {
   return executableOf(parsed.source).code([], withFuel);
 }
 
-function mayHaveTypes(text: string): boolean {
+function mayHaveTypes({ text }: Edit): boolean {
   return /\b(?:as|satisfies)\b|[\w)\]]!|:\s*[A-Za-z{[(]|<[A-Za-z]/.test(text);
-}
-
-/** Types become spaces, so that offsets stay what they were; enums and the like are transformed. */
-function strip(text: string): string {
-  try {
-    return stripTypeScriptTypes(text, { mode: 'strip' });
-  } catch (error) {
-    throw new SyntaxError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 /**

@@ -54,10 +54,10 @@ export function findTestFiles(root: string, glob: string | undefined): readonly 
   if (found.length > 0) return [...new Set(found)].sort();
   throw glob === undefined
     ? new UsageError('no-tests', `no tests found in ${root}`, {
-        hint: 'name them with --tests GLOB, for example --tests "checks/**/*.js"',
+        hint: 'Name them with --tests GLOB, for example --tests "checks/**/*.js".',
       })
     : new UsageError('no-tests', `no file matches --tests ${glob}`, {
-        hint: `the glob is relative to ${root}`,
+        hint: `The glob is relative to ${root}.`,
       });
 }
 

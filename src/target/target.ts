@@ -66,7 +66,7 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
 function readSource(path: string, name: string): Source {
   if (!existsSync(path) || !statSync(path).isFile())
     throw new UsageError('no-such-file', `no such file: ${name}`, {
-      hint: 'name a JavaScript or TypeScript file, relative to this folder or to -C DIR',
+      hint: 'Name a JavaScript or TypeScript file, relative to this folder or to -C DIR.',
     });
   if (!languageOf(name))
     throw new UsageError('not-javascript', `${name} is neither JavaScript nor TypeScript`);
@@ -76,7 +76,7 @@ function readSource(path: string, name: string): Source {
     'does-not-parse',
     `${name}:${parsed.line}:${parsed.column}: ${parsed.reason}`,
     {
-      hint: 'mend the syntax error first: what does not parse has no behaviour to keep',
+      hint: 'Mend the syntax error first: what does not parse has no behaviour to keep.',
     },
   );
 }
@@ -92,15 +92,15 @@ function choose(functions: readonly NamedFunction[], symbol: string, file: strin
       'not-exported',
       `${symbol} is not exported from ${file}, so nothing can observe it`,
       {
-        hint: `export it, or name what uses it: ${names.slice(0, 5).join(', ')}`,
+        hint: `Export it, or name what uses it: ${names.slice(0, 5).join(', ')}.`,
       },
     );
   const near = nearest(symbol, names);
   throw new UsageError('no-such-symbol', `${file} has no function ${symbol}`, {
     hint: near
-      ? `did you mean ${near}?`
+      ? `Did you mean ${near}?`
       : names.length > 0
-        ? `it exports ${names.slice(0, 8).join(', ')}`
-        : 'it exports no function',
+        ? `It exports ${names.slice(0, 8).join(', ')}.`
+        : 'It exports no function.',
   });
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { runCommand, type Jail } from '../../sandbox/index.ts';
 import type { Runner, RunnerTest } from './runner.ts';
 import type { Workspace } from './workspace.ts';
@@ -31,8 +32,10 @@ export async function runProjectTests(
   });
   if (result.timedOut) return { ok: false, reason: `${runner.name} does not end` };
   if (!existsSync(report)) {
-    const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(0, 3).join(' ');
-    return { ok: false, reason: `${runner.name} gave no report: ${said.slice(0, 300)}` };
+    const said = stripVTControlCharacters(result.stderr.trim() || result.stdout.trim());
+    const line =
+      said.split('\n').find((it) => it.trim() !== '') ?? `it ended with ${result.status}`;
+    return { ok: false, reason: `${runner.name} gave no report: ${line.trim().slice(0, 200)}` };
   }
   try {
     const tests = runner.parse(readFileSync(report, 'utf8'));

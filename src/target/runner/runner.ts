@@ -64,7 +64,7 @@ function detect(root: string, tests: readonly string[]): RunnerName {
   if ('vitest' in all) return 'vitest';
   if ('jest' in all) return 'jest';
   throw new PawlFault('no-runner', `no test runner found for ${root}`, {
-    hint: 'vitest, jest and node --test are known: name one in the "test" script of package.json',
+    hint: 'Vitest, jest and node --test are known: name one in the "test" script of package.json.',
   });
 }
 
@@ -75,7 +75,7 @@ function binOf(root: string, name: string, path: string): string {
   } catch (error) {
     throw new PawlFault('no-runner', `the tests want ${name}, which is not installed`, {
       cause: error,
-      hint: `npm install --save-dev ${name}`,
+      hint: `Run npm install --save-dev ${name}.`,
     });
   }
 }
