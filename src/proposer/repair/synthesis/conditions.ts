@@ -200,7 +200,7 @@ export function* calls({ functions, values, methods }: Atoms): Generator<Made> {
 }
 
 /** Two tests connected by `&&` or `||`. */
-function* connected(simple: readonly Made[]): Generator<Made> {
+export function* connected(simple: readonly Made[]): Generator<Made> {
   for (const [at, a] of simple.entries())
     for (const [to, b] of simple.entries()) {
       if (a === b || implied(a, b)) continue;

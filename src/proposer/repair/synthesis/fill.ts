@@ -2,7 +2,9 @@ import { replace } from '../operators/operator.ts';
 import type { ProbeResult, RepairInput } from '../repair.ts';
 import type { Raw } from '../ranking/singles.ts';
 import { enumerate } from './enumerate.ts';
-import type { Made } from './expression.ts';
+import { level } from '../text/precedence.ts';
+import { connected } from './conditions.ts';
+import { cheapest, type Made } from './expression.ts';
 import type { HoleAt } from './holes.ts';
 
 /** Expressions over all holes; what the probe evaluates in one run of the tests. */
@@ -10,6 +12,8 @@ const total = 36_000;
 /** Expressions for a hole of weight 1, and at least for any. */
 const most = 3000;
 const least = 160;
+/** Tests of different behaviour that are connected two by two. */
+const distinct = 40;
 
 /** Fills holes with expressions that the probe tells to behave otherwise than what stands there. */
 export async function fillHoles(input: RepairInput, gaps: readonly HoleAt[]): Promise<Raw[]> {
@@ -49,7 +53,19 @@ export function choose(
     else firsts.push(one);
     seen.add(digest);
   });
-  return [...firsts, ...others].map((one, rank) => raw(at, one, rank));
+  return [...firsts, ...joined(at, firsts, expressions), ...others].map((one, rank) =>
+    raw(at, one, rank),
+  );
+}
+
+/** Where one test is surely missing: two that behave differently, connected. */
+function joined({ hole, weight }: HoleAt, firsts: readonly Made[], asked: readonly Made[]): Made[] {
+  if (hole.wants !== 'condition' || weight < 0.5) return [];
+  const known = new Set(asked.map(({ text }) => text));
+  const single = firsts.filter((one) => one.level > level.and).slice(0, distinct);
+  return cheapest(connected(single), 2 * distinct * distinct).filter(
+    ({ text }) => !known.has(text),
+  );
 }
 
 function raw({ hole, place, weight }: HoleAt, one: Made, rank: number): Raw {

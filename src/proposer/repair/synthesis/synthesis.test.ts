@@ -74,7 +74,19 @@ describe('choose', () => {
     const digests = ['x', 'x', 'now', undefined, 'y'];
     const chosen = choose(at, expressions, { current: 'now', digests });
     const order = [0, 4, 1].map((index) => expressions[index]!.text);
-    expect(chosen.map(({ change }) => change.edits[0]!.text)).toEqual(order);
+    const given = chosen.map(({ change }) => change.edits[0]!.text);
+    expect(given.filter((text) => expressions.some((one) => one.text === text))).toEqual(order);
+  });
+
+  it('connects two of different behaviour, after each alone', () => {
+    const code = 'function f(a, b) { if (true) return a; return b }';
+    const at = holes(inputOf(code))[0]!;
+    const expressions = enumerate(at, 40);
+    const digests = expressions.map(({ text }) => text);
+    const chosen = choose(at, expressions, { current: 'now', digests });
+    const more = chosen.slice(expressions.length).map(({ change }) => change.edits[0]!.text);
+    expect(more.length).toBeGreaterThan(0);
+    for (const text of more) expect(text).toMatch(/ && | \|\| /);
   });
 
   it('asks the probe once for all holes', async () => {
