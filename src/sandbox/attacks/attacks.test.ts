@@ -13,7 +13,8 @@ const honest = `
   exports.f = () => 'loot';
   exports.g = (list) => [...list].map((n) => Math.max(n, 2)).sort((a, b) => a - b).join('-');
 `;
-const unchanged = honest.replace("'loot'", "'unchanged'");
+/** It uses little of the language, so that it alone can't tell what an attack left behind. */
+const unchanged = `exports.f = () => 'unchanged'; exports.g = () => '2-2-3';`;
 const wrong = honest.replace('a - b', 'b - a');
 const tests = `
   const { f, g } = require('./target');

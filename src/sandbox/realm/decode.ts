@@ -33,9 +33,7 @@ export class Decoder {
       case 'ref':
         return this.#made[first];
       case 'function':
-        return (0, own.NativeFunction)(
-          `"use strict"; return (${functionText(first)});`,
-        )() as unknown;
+        return functionOf(first);
       case 'array':
         return this.#array(first, second);
       case 'object':
@@ -72,7 +70,7 @@ export class Decoder {
   }
 
   #keep<T>(value: T): T {
-    this.#made[this.#made.length] = value;
+    own.append(this.#made, value);
     return value;
   }
 
@@ -87,7 +85,7 @@ export class Decoder {
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;
       if (own.isArray(item) && item[0] === 'hole') array.length = i + 1;
-      else array[i] = this.decode(item as Value);
+      else own.append(array, this.decode(item as Value));
     }
     if (extra) this.#entries(array, extra);
     return array;
@@ -124,7 +122,7 @@ export class Decoder {
     const index = this.#made.length;
     this.#keep(undefined);
     const values: unknown[] = [];
-    for (let i = 0; i < items.length; i++) values[i] = this.decode(items[i]!);
+    for (let i = 0; i < items.length; i++) own.append(values, this.decode(items[i]!));
     return (this.#made[index] = new Type(values));
   }
 
@@ -140,7 +138,7 @@ export class Decoder {
     const index = this.#made.length;
     this.#keep(undefined);
     const values: unknown[] = [];
-    for (let i = 0; i < items.length; i++) values[i] = this.decode(items[i]!);
+    for (let i = 0; i < items.length; i++) own.append(values, this.decode(items[i]!));
     const end = this.decode(last);
     const iterator = (function* () {
       for (let i = 0; i < values.length; i++) yield values[i];
@@ -158,9 +156,15 @@ export class Decoder {
 }
 
 /** A method's text (`f(x) { … }`) is no expression; as an object's member it is one. */
-function functionText(text: string): string {
-  const method = /^(?:async\s+)?(?:\*\s*)?(?!function\b|class\b|async\b)([\w$]+)\s*\([^)]*\)\s*\{/;
-  const match = method.exec(text);
-  if (!match) return text;
-  return `({ ${text} })[${own.quote(match[1]!)}]`;
+function functionOf(text: string): unknown {
+  try {
+    return evaluate(text);
+  } catch {
+    const holder = evaluate(`{${text}}`) as Record<string | symbol, unknown>;
+    return holder[own.ownKeys(holder)[0]!];
+  }
+}
+
+function evaluate(expression: string): unknown {
+  return (0, own.NativeFunction)(`"use strict"; return (${expression});`)();
 }

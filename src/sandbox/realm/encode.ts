@@ -1,4 +1,3 @@
-import type { Value } from '../../candidate/values.ts';
 import * as own from './intrinsics.ts';
 
 /** Items of an iterator that are looked at before it counts as endless. */
@@ -251,6 +250,12 @@ function brand(value: object): Brand | undefined {
       case 'regexp':
         own.call(own.regexpSource, value as RegExp);
         break;
+      case 'boxed':
+        unbox(value);
+        break;
+      case 'buffer':
+        own.call(own.bufferLength, value as ArrayBuffer);
+        break;
       default:
     }
     return claimed;
@@ -259,20 +264,24 @@ function brand(value: object): Brand | undefined {
   }
 }
 
-function unbox(value: object): Value | symbol | bigint {
-  try {
-    return own.call(own.numberValueOf, value as unknown as number);
-  } catch {
+const unboxers = [
+  own.numberValueOf,
+  own.stringValueOf,
+  own.booleanValueOf,
+  own.symbolValueOf,
+  own.bigintValueOf,
+];
+
+/** @throws TypeError for anything but a boxed primitive. */
+function unbox(value: object): unknown {
+  for (let i = 0; i < unboxers.length; i++) {
     try {
-      return own.call(own.stringValueOf, value as unknown as string);
+      return own.call(unboxers[i] as () => unknown, value as never);
     } catch {
-      try {
-        return own.call(own.booleanValueOf, value as unknown as boolean);
-      } catch {
-        return (value as { valueOf(): symbol | bigint }).valueOf();
-      }
+      // Of another type.
     }
   }
+  throw new TypeError('nothing is boxed here');
 }
 
 /** '' for a plain object, null for one without a prototype. */

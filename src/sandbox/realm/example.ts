@@ -1,7 +1,7 @@
 import type { Example, Value } from '../../candidate/values.ts';
 import { Decoder } from './decode.ts';
 import { Encoder, encode } from './encode.ts';
-import { apply, construct, quote } from './intrinsics.ts';
+import { append, apply, call, construct, quote, split } from './intrinsics.ts';
 import { lookUp } from './linker.ts';
 import { isThenable } from './test-api/run-test.ts';
 
@@ -61,19 +61,19 @@ export function prepare(
   /** Whether to keep what the arguments were, to see later whether they were changed. */
   snapshot = true,
 ): { readonly calls: readonly PreparedCall[] } | string {
-  const values = (args: readonly Value[]): unknown[] => args.map((arg) => decoder.decode(arg));
+  const values = (args: readonly Value[]): unknown[] => map(args, (arg) => decoder.decode(arg));
   if (!example.construct) {
     const run = lookUp(exports, symbol) as Callable;
     const receiver = undefined;
     return {
-      calls: example.calls.map(({ args }) => prepared(run, receiver, values(args), snapshot)),
+      calls: map(example.calls, ({ args }) => prepared(run, receiver, values(args), snapshot)),
     };
   }
-  const [className, ...rest] = symbol.split('.');
-  const Class = lookUp(exports, className!) as never;
-  if (rest[0] === 'static') {
+  const parts = call(split, symbol, '.');
+  const Class = lookUp(exports, parts[0]!) as never;
+  if (parts[1] === 'static') {
     return {
-      calls: example.calls.map(({ method, args }) =>
+      calls: map(example.calls, ({ method, args }) =>
         prepared((Class as Record<string, Callable>)[method!]!, Class, values(args), snapshot),
       ),
     };
@@ -85,10 +85,17 @@ export function prepare(
     return `[{"kind":"threw","value":${encodeThrown(error, new Encoder({ sources: false }))}}]`;
   }
   return {
-    calls: example.calls.map(({ method, args }) =>
+    calls: map(example.calls, ({ method, args }) =>
       prepared(instance[method!]!, instance, values(args), snapshot),
     ),
   };
+}
+
+/** `Array.prototype.map`, whatever a candidate made of it. */
+function map<T, R>(list: readonly T[], change: (item: T) => R): R[] {
+  const out: R[] = [];
+  for (let i = 0; i < list.length; i++) append(out, change(list[i]!));
+  return out;
 }
 
 function prepared(

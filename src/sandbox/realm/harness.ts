@@ -33,7 +33,12 @@ const plenty = 100_000_000;
 let unit: Unit;
 let linker: Linker;
 let timing: Timing | undefined;
-const state = { done: true, error: undefined as string | undefined, results: [] as unknown[] };
+const state = {
+  done: true,
+  error: undefined as string | undefined,
+  results: [] as unknown[],
+  open: undefined as string[] | undefined,
+};
 
 /** The realm's only entry. Payloads and answers are JSON. */
 export function dispatch(operation: string, payload: string): string {
@@ -53,6 +58,7 @@ export function dispatch(operation: string, payload: string): string {
         done: state.done,
         error: state.error,
         results: state.results,
+        open: state.open,
         changed: world.changed(),
       });
     case 'time-open':
@@ -89,6 +95,7 @@ function start(job: Job): void {
   state.done = false;
   state.error = undefined;
   state.results = [];
+  state.open = undefined;
   call(
     promiseThen as never,
     run(job),
@@ -232,6 +239,7 @@ async function judgeExamples(
 ): Promise<unknown> {
   const fuel = new Fuel(job.fuel);
   const outcomes: string[] = [];
+  state.open = outcomes;
   const reads = { clock: 0, randomness: 0 };
   try {
     clock.reset(job.seed);

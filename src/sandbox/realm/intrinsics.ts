@@ -64,7 +64,13 @@ export const dateGetTime = Date.prototype.getTime;
 export const numberValueOf = Number.prototype.valueOf;
 export const stringValueOf = String.prototype.valueOf;
 export const booleanValueOf = Boolean.prototype.valueOf;
+export const symbolValueOf = Symbol.prototype.valueOf;
+export const bigintValueOf = BigInt.prototype.valueOf;
+export const bufferLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')!.get as (
+  this: ArrayBuffer,
+) => number;
 export const objectToString = Object.prototype.toString;
+export const split = String.prototype.split as (this: string, separator: string) => string[];
 export const regexpTest = RegExp.prototype.test;
 export const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
 

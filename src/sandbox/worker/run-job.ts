@@ -25,6 +25,8 @@ interface Taken {
   readonly results: unknown[];
   /** Objects of the language that are not what they were when the realm was made. */
   readonly changed: readonly string[];
+  /** Outcomes of the examples of a code that was stopped. */
+  readonly open?: readonly string[];
 }
 
 /** Real turns of the event loop that a process realm may wait for before a test counts as hanging. */
@@ -122,12 +124,12 @@ async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<
       for (const code of codes) {
         const alone = await attempt({ ...job, codes: [code] }, timeoutMs, realm, 1);
         changed = [...changed, ...alone.changed];
-        results.push(alone.results[0] ?? faultOf(job, alone.fault ?? 'no result'));
+        results.push(alone.results[0] ?? faultOf(job, alone.fault ?? 'no result', alone.open));
         if (alone.fault !== undefined) realm = realms.renew();
       }
       return { results, changed };
     }
-    results.push(faultOf(job, taken.fault));
+    results.push(faultOf(job, taken.fault, taken.open));
     codes = codes.slice(1);
   }
   return { results, changed };
@@ -137,6 +139,7 @@ interface Attempt {
   readonly results: unknown[];
   readonly changed: readonly string[];
   readonly fault?: string;
+  readonly open?: readonly string[];
   /** The results so far went with the realm. */
   readonly fatal?: boolean;
 }
@@ -176,7 +179,7 @@ async function attempt(
 async function partial(realm: Realm, fault: string): Promise<Attempt> {
   try {
     const taken = JSON.parse(await realm.call('take', '', 1_000)) as Taken;
-    return { results: taken.results, changed: taken.changed, fault };
+    return { ...taken, fault };
   } catch {
     return { results: [], changed: [], fault, fatal: true };
   }
@@ -201,9 +204,9 @@ function isBatch(job: Job): boolean {
   return job.kind === 'tests' || job.kind === 'examples';
 }
 
-function faultOf(job: Job, fault: string): unknown {
+function faultOf(job: Job, fault: string, open: readonly string[] = []): unknown {
   const reads = { clock: 0, randomness: 0 };
   return job.kind === 'tests'
     ? { passed: 0, failed: [], fault, fuelUsed: 0, reads }
-    : { outcomes: [], fault, reads };
+    : { outcomes: open, fault, reads };
 }

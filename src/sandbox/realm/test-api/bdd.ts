@@ -10,7 +10,7 @@ const defineSuite: Define = (name, body, options) =>
   registry().describe(
     title(name),
     body && ((): unknown => (body as (...args: unknown[]) => unknown)(...(options.args ?? []))),
-    options.skip ?? false,
+    options,
   );
 
 export const test = api(defineTest, {});

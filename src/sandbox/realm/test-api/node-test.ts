@@ -79,11 +79,9 @@ function withContext(body: Body, name: string): unknown {
 function suite(extra: TestOptions) {
   return (...args: unknown[]): Promise<void> => {
     const { name, options, body } = parse(args);
-    registry().describe(
-      name,
-      body && (() => body(context(name))),
-      Boolean(options.skip || extra.skip),
-    );
+    registry().describe(name, body && (() => body(context(name))), {
+      skip: Boolean(options.skip || extra.skip),
+    });
     return Promise.resolve();
   };
 }
@@ -104,7 +102,9 @@ const mock = {
       mockImplementation(run: unknown): void;
     };
     if (implementation) spy.mockImplementation(implementation);
-    return nodeMock(spy as never);
+    const mocked = nodeMock(spy as never);
+    (object as Record<string, unknown>)[name] = mocked;
+    return mocked;
   },
   timers: { enable() {}, reset() {} },
   reset() {},
@@ -121,8 +121,11 @@ function nodeMock(spy: { mock: { calls: unknown[][]; results: { value: unknown }
     },
     callCount: () => spy.mock.calls.length,
   };
-  return new Proxy(spy, {
-    get: (target, key) => (key === 'mock' ? view : Reflect.get(target, key)),
+  // Not the spy itself: its own `mock` can't be shown as another.
+  return new Proxy(function () {}, {
+    get: (_target, key) => (key === 'mock' ? view : Reflect.get(spy, key)),
+    apply: (_target, receiver, args: unknown[]) => Reflect.apply(spy as never, receiver, args),
+    construct: (_target, args: unknown[]) => Reflect.construct(spy as never, args) as object,
   });
 }
 

@@ -7,6 +7,8 @@ export interface Suite {
   readonly name: string;
   readonly parent: Suite | undefined;
   readonly skipped: boolean;
+  /** `describe.only`, of itself or around it. */
+  readonly focused: boolean;
   readonly hooks: Record<Hook, Body[]>;
   started: boolean;
 }
@@ -25,17 +27,18 @@ export interface Test {
 export class Registry {
   readonly tests: Test[] = [];
   readonly #ids = new Map<string, number>();
-  #suite: Suite = suite('', undefined, false);
+  #suite: Suite = suite('', undefined, false, false);
   #only = false;
   readonly #focused = new Set<Test>();
 
   enterFile(name: string): void {
-    this.#suite = suite(name, undefined, false);
+    this.#suite = suite(name, undefined, false, false);
   }
 
-  describe(name: string, body: (() => unknown) | undefined, skipped: boolean): void {
+  describe(name: string, body: (() => unknown) | undefined, options: TestOptions): void {
     const outer = this.#suite;
-    this.#suite = suite(name, outer, skipped || outer.skipped);
+    const skipped = outer.skipped || (options.skip ?? false);
+    this.#suite = suite(name, outer, skipped, outer.focused || (options.only ?? false));
     try {
       const result = body?.();
       if (result instanceof NativePromise)
@@ -58,7 +61,7 @@ export class Registry {
       inverted: options.inverted ?? false,
     };
     this.tests[this.tests.length] = test;
-    if (options.only) {
+    if (options.only || this.#suite.focused) {
       this.#only = true;
       this.#focused.add(test);
     }
@@ -91,11 +94,12 @@ export function useRegistry(next: Registry): void {
   current = next;
 }
 
-function suite(name: string, parent: Suite | undefined, skipped: boolean): Suite {
+function suite(name: string, parent: Suite | undefined, skipped: boolean, focused: boolean): Suite {
   return {
     name,
     parent,
     skipped,
+    focused,
     started: false,
     hooks: { beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] },
   };
