@@ -20,7 +20,9 @@ export function sitesOf({ source, regions }: ProposerInput): Site[] {
     for (const region of regions)
       for (const change of rule.find(region, source)) {
         const key = JSON.stringify(
-          change.edits.map(({ start, end, text }) => [start, end, text]).sort(),
+          change.edits
+            .map(({ start, end, text }) => [start, end, text] as const)
+            .sort((a, b) => a[0] - b[0] || a[1] - b[1]),
         );
         if (seen.has(key)) continue;
         seen.add(key);

@@ -215,7 +215,7 @@ class Writer {
     const body = inline?.body;
     const simple = inline && this.bind(inline, [this.current, this.index]);
     if (!inline || !body || !simple || !is(body, 'BlockStatement')) {
-      const call = this.call(callback, inline as never, [this.current, this.index]);
+      const call = this.call(callback, inline, [this.current, this.index]);
       if (call === undefined) return false;
       this.line(`${/^[{(]|^function\b/.test(call) ? `void ${call}` : call};`);
       return true;
@@ -230,7 +230,7 @@ class Writer {
     }
     if (leaves.some(([one]) => (one as { argument?: Node }).argument))
       return this.actByCall(callback, inline);
-    this.statements(body.body as Node[], [...simple, ...leaves]);
+    this.statements(body.body, [...simple, ...leaves]);
     return true;
   }
 
@@ -246,7 +246,7 @@ class Writer {
     argument: Node,
   ): boolean {
     const { source, result } = this;
-    const type = typeOf(source, inline?.params[0] as Node | undefined);
+    const type = typeOf(source, inline?.params[0]);
     this.before.unshift(`let ${result}${type} = ${asItem(source, argument)};`);
     const body = inline?.body;
     const pairs = inline && this.bind(inline, [result, this.current, this.index]);
@@ -254,12 +254,12 @@ class Writer {
       const last = body.body.at(-1);
       const returns = [...returnsOf(inline)];
       if (is(last, 'ReturnStatement') && last.argument && returns.length === 1) {
-        this.statements(body.body.slice(0, -1) as Node[], pairs);
+        this.statements(body.body.slice(0, -1), pairs);
         const value = withReplaced(source, last.argument, pairs);
         if (value !== result) this.line(`${result} = ${value};`);
         return true;
       }
-      const acc = nameOf(inline.params[0] as Node);
+      const acc = nameOf(inline.params[0]);
       const early = returns.every(
         (one) => nameOf(one.argument) === acc && !this.isInLoop(one, inline),
       );
@@ -267,11 +267,11 @@ class Writer {
         const leaves = returns
           .slice(0, -1)
           .map((one) => [one as Node, 'continue;'] as [Node, string]);
-        this.statements(body.body.slice(0, -1) as Node[], [...pairs, ...leaves]);
+        this.statements(body.body.slice(0, -1), [...pairs, ...leaves]);
         return true;
       }
     }
-    const value = this.call(callback, inline as never, [result, this.current, this.index]);
+    const value = this.call(callback, inline, [result, this.current, this.index]);
     if (value === undefined) return false;
     this.line(`${result} = ${value};`);
     return true;
@@ -288,12 +288,12 @@ class Writer {
     const body = inline?.body;
     const pairs = inline && this.bind(inline, args);
     if (inline && body && pairs) {
-      if (!is(body, 'BlockStatement')) return withReplaced(source, bare(body as Node), pairs);
+      if (!is(body, 'BlockStatement')) return withReplaced(source, bare(body), pairs);
       const last = body.body.at(-1);
       const single =
         is(last, 'ReturnStatement') && last.argument && [...returnsOf(inline)].length === 1;
       if (single && (body.body.length === 1 || this.chain.stages.length <= 1)) {
-        this.statements(body.body.slice(0, -1) as Node[], pairs);
+        this.statements(body.body.slice(0, -1), pairs);
         return withReplaced(source, last.argument!, pairs);
       }
     }
@@ -408,7 +408,7 @@ function isPlainConversion(callback: Node): boolean {
 /** `: T` of a typed parameter. */
 function typeOf(source: Source, param: Node | undefined): string {
   const type = is(param, 'Identifier') ? param.typeAnnotation : undefined;
-  return type ? source.slice(type as Node) : '';
+  return type ? source.slice(type) : '';
 }
 
 function not(test: string): string {

@@ -43,7 +43,7 @@ export function* enclosingLoops(source: Source, node: Node): Generator<Loop> {
   let below = node;
   for (const up of ancestorsOf(source, node)) {
     if (isFunction(up)) return;
-    if (isLoop(up) && !runsOnce(up, below)) yield up as Loop;
+    if (isLoop(up) && !runsOnce(up, below)) yield up;
     below = up;
   }
 }
@@ -71,7 +71,7 @@ export function isIterationCallback(source: Source, node: Node): boolean {
     argument = call;
     call = parentOf(source, call);
   }
-  if (!is(call, 'CallExpression') || !call.arguments.includes(argument as never)) return false;
+  if (!is(call, 'CallExpression') || !call.arguments.includes(argument)) return false;
   const callee = is(call.callee, 'MemberExpression') ? call.callee.property : undefined;
   return is(callee, 'Identifier') && iterating.has(callee.name);
 }
@@ -80,7 +80,7 @@ export function isIterationCallback(source: Source, node: Node): boolean {
 export function* repeatersOf(source: Source, node: Node): Generator<Loop | FunctionNode> {
   let below = node;
   for (const up of ancestorsOf(source, node)) {
-    if (isLoop(up) && !runsOnce(up, below)) yield up as Loop;
+    if (isLoop(up) && !runsOnce(up, below)) yield up;
     if (isFunction(up)) {
       if (!isIterationCallback(source, up)) return;
       yield up;

@@ -71,7 +71,7 @@ function objectGrowth(
 ): string[][] {
   const [first, ...rest] = node.properties;
   const base = is(first, 'SpreadElement') ? owner(source, first.argument, isSelf, name) : undefined;
-  return base && rest.length > 0 ? assignments(source, rest as Node[], isSelf, name, base) : [];
+  return base && rest.length > 0 ? assignments(source, rest, isSelf, name, base) : [];
 }
 
 /** Assignments of the properties; a property that itself grows in place has two ways. */

@@ -71,7 +71,7 @@ function indexed(source: Source, node: NodeOf<'ForStatement'>): Iteration | unde
   if (nameOf(steppedBy(node.update)) !== index) return undefined;
   const forward = test.operator === '<' || test.operator === '!==' || test.operator === '!=';
   const limit =
-    forward && nameOf(test.left as Node) === index
+    forward && nameOf(test.left) === index
       ? test.right
       : test.operator === '>' && nameOf(test.right) === index
         ? (test.left as Node)
@@ -110,9 +110,7 @@ function steppedBy(update: Node | null): Node | undefined {
   if (at.operator === '+=') return numberOf(at.right) === 1 ? at.left : undefined;
   const sum = bare(at.right);
   const plain = at.operator === '=' && is(sum, 'BinaryExpression') && sum.operator === '+';
-  return plain && numberOf(sum.right) === 1 && sameCode(sum.left as Node, at.left)
-    ? at.left
-    : undefined;
+  return plain && numberOf(sum.right) === 1 && sameCode(sum.left, at.left) ? at.left : undefined;
 }
 
 /** The name or pattern in a body that begins with `const x = xs[i];`. */
@@ -131,7 +129,7 @@ export function isElement(node: Node | null | undefined, array: Node, index: str
   return (
     is(at, 'MemberExpression') &&
     at.computed &&
-    nameOf(at.property as Node) === index &&
+    nameOf(at.property) === index &&
     sameCode(at.object, array)
   );
 }

@@ -100,7 +100,7 @@ export function insertIntoFunction(
   const text = format(source, inner, lines);
   if (is(body, 'BlockStatement')) {
     // Behind directives such as 'use strict', which must stay first.
-    const directive = body.body.filter((at) => 'directive' in at && at.directive).at(-1);
+    const directive = body.body.findLast((at) => 'directive' in at && at.directive);
     const at = directive ? directive.end : body.start + 1;
     return [
       insertion(at, newline + inner + text + (body.body.length === 0 ? newline + indent : '')),

@@ -30,7 +30,7 @@ export function methodCall(
     call,
     object: callee.object,
     name,
-    args: call.arguments as Node[],
+    args: call.arguments,
     optional: call.optional || callee.optional,
   };
 }
@@ -90,7 +90,7 @@ export function comparison(
   if (!is(at, 'BinaryExpression') || !/^([<>]=?|[!=]==?)$/.test(at.operator)) return undefined;
   const right = numberOf(at.right);
   if (right !== undefined) return { left: at.left as Node, operator: at.operator, number: right };
-  const left = numberOf(at.left as Node);
+  const left = numberOf(at.left);
   if (left === undefined) return undefined;
   const mirrored = at.operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
   return { left: at.right, operator: mirrored, number: left };

@@ -27,7 +27,7 @@ export function givenName(source: Source, node: Node): string | undefined {
 export function givenType(source: Source, node: Node): string {
   const declarator = parentOf(source, node);
   const id = is(declarator, 'VariableDeclarator') ? declarator.id : undefined;
-  return is(id, 'Identifier') && id.typeAnnotation ? source.slice(id.typeAnnotation as Node) : '';
+  return is(id, 'Identifier') && id.typeAnnotation ? source.slice(id.typeAnnotation) : '';
 }
 
 /**

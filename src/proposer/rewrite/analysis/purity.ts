@@ -99,12 +99,7 @@ function isPureBody(source: Source, node: Node): boolean {
  *
  * @param except Variables declared in this node do not count.
  */
-export function isInvariant(
-  source: Source,
-  node: Node,
-  repeater: Node,
-  except?: Node | undefined,
-): boolean {
+export function isInvariant(source: Source, node: Node, repeater: Node, except?: Node): boolean {
   if (!isPure(source, node)) return false;
   for (const variable of freeVariables(source, node)) {
     if (except && declaredIn(variable, except)) continue;

@@ -31,6 +31,6 @@ export function isRepeatable(node: Node): boolean {
     return isRepeatable(node.expression);
   if (is(node, 'TemplateLiteral')) return node.expressions.length === 0;
   if (is(node, 'MemberExpression'))
-    return isRepeatable(node.object) && (!node.computed || isRepeatable(node.property as Node));
+    return isRepeatable(node.object) && (!node.computed || isRepeatable(node.property));
   return false;
 }

@@ -40,7 +40,7 @@ function reason(source: Source, target: Node): string {
 
 function* assignment(source: Source, node: NodeOf<'AssignmentExpression'>): Generator<Change> {
   const statement = parentOf(source, node);
-  const target = bare(node.left as Node);
+  const target = bare(node.left);
   if (node.operator !== '=' || !is(target, 'Identifier', 'MemberExpression')) return;
   const { done } = repeatersOf(source, node).next();
   if (done) return;

@@ -71,7 +71,7 @@ function flagOf(source: Source, body: Node): Flag | undefined {
 function literalFlag(source: Source, statement: Node, test: Node): Flag | undefined {
   const set = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
   const flag =
-    is(set, 'AssignmentExpression') && set.operator === '=' ? nameOf(set.left as Node) : undefined;
+    is(set, 'AssignmentExpression') && set.operator === '=' ? nameOf(set.left) : undefined;
   if (!is(set, 'AssignmentExpression') || !flag) return undefined;
   const guarded = new RegExp(`(!${flag}\\b|\\b${flag} ===? (null|undefined|-1))`).test(
     source.slice(test),
@@ -83,9 +83,9 @@ function literalFlag(source: Source, statement: Node, test: Node): Flag | undefi
   if (!plain && !guarded) return undefined;
   return {
     flag,
-    name: bare(set.left as Node),
+    name: bare(set.left),
     statement,
-    lines: (leave) => [`${source.slice(statement).replace(/;?$/, ';')}`, leave],
+    lines: (leave) => [source.slice(statement).replace(/;?$/, ';'), leave],
     decided: `${flag} === ${plain ? source.slice(value) : flag}`,
   };
 }
@@ -103,17 +103,14 @@ function foldedFlag(
     set.operator === '=' && is(value, 'LogicalExpression') && sameCode(value.left, set.left)
       ? value.operator
       : operator;
-  const flag = nameOf(set.left as Node);
+  const flag = nameOf(set.left);
   if (!flag || !folded || folded === '??' || !isPure(source, value)) return undefined;
   const decided = folded.startsWith('|') ? flag : `!${flag}`;
   return {
     flag,
-    name: bare(set.left as Node),
+    name: bare(set.left),
     statement,
-    lines: (leave) => [
-      `${source.slice(statement).replace(/;?$/, ';')}`,
-      `if (${decided}) ${leave}`,
-    ],
+    lines: (leave) => [source.slice(statement).replace(/;?$/, ';'), `if (${decided}) ${leave}`],
     decided,
   };
 }

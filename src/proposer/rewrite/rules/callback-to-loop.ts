@@ -1,4 +1,4 @@
-import { walk, type Change, type Node, type Source } from '../../../candidate/index.ts';
+import { walk, type Change, type Source } from '../../../candidate/index.ts';
 import {
   emitLoop,
   givenName,
@@ -46,7 +46,7 @@ export function* asLoops(
     const loop = emitLoop(source, chain, indexed, given);
     if (!loop) continue;
     const lines = type && given ? typed(loop.lines, given, type) : loop.lines;
-    const edits = precompute(source, chain.node as Node, lines, loop.result);
+    const edits = precompute(source, chain.node, lines, loop.result);
     if (edits) yield { operator, edits, reason };
   }
 }

@@ -131,7 +131,7 @@ function growthsOf(source: Source, variable: Variable): Growth[] {
     if (!is(member, 'MemberExpression') || !member.computed || member.object !== use) return [];
     if (!is(store, 'AssignmentExpression') || store.left !== member || store.operator !== '=')
       return [];
-    const end = memberOf(member.property as Node, 'length');
+    const end = memberOf(member.property, 'length');
     return end && nameOf(end) === variable.name ? [{ node: store, items: [store.right] }] : [];
   });
   return [...pushes, ...stores];
@@ -157,7 +157,7 @@ function beginning(
   );
   const [callback, initial] = call?.args ?? [];
   if (!call || !initial || bare(callback) !== definition) return undefined;
-  if (nameOf((definition as FunctionNode).params[0] as Node) !== variable.name) return undefined;
+  if (nameOf((definition as FunctionNode).params[0]) !== variable.name) return undefined;
   const start = bare(initial);
   if (!is(start, 'ArrayExpression') || start.elements.length > 0) return undefined;
   return { initial: start, insert: (line) => linesBefore(source, call.call, [line]) };

@@ -14,7 +14,7 @@ function isWorth(node: Node): boolean {
   return (
     is(node, 'BinaryExpression') &&
     !contains(node, 'CallExpression', 'NewExpression', 'PrivateIdentifier') &&
-    (contains(node.left as Node, 'BinaryExpression', 'MemberExpression', 'Identifier') ||
+    (contains(node.left, 'BinaryExpression', 'MemberExpression', 'Identifier') ||
       contains(node.right, 'Identifier'))
   );
 }

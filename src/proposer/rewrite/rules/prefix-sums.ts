@@ -71,11 +71,7 @@ function* sliced(source: Source, node: Node): Generator<Change> {
   if (!reduce || !slice || slice.args.length === 0 || !callback || !acc || !param) return;
   if ((reduce.args[1] && numberOf(reduce.args[1]) !== 0) || callback.params.length !== 2) return;
   const sum = bare(callback.value);
-  if (
-    !is(sum, 'BinaryExpression') ||
-    sum.operator !== '+' ||
-    nameOf(sum.left as Node) !== nameOf(acc)
-  )
+  if (!is(sum, 'BinaryExpression') || sum.operator !== '+' || nameOf(sum.left) !== nameOf(acc))
     return;
   const repeater = outermostRepeater(source, node, [slice.object, sum.right], callback.fn);
   const item = freshName(source, 'item');
@@ -116,7 +112,7 @@ function* innerLoop(source: Source, loop: Node & { type: 'ForStatement' }): Gene
     add.operator !== '+='
   )
     return;
-  if (nameOf(test.left as Node) !== index || !/^<=?$/.test(test.operator)) return;
+  if (nameOf(test.left) !== index || !/^<=?$/.test(test.operator)) return;
   const element = [...walk(add.right)].find(
     ({ node }) => is(node, 'MemberExpression') && nameOf(node.property as Node) === index,
   )?.node;
@@ -140,7 +136,7 @@ function* innerLoop(source: Source, loop: Node & { type: 'ForStatement' }): Gene
     test.operator === '<' ? source.slice(test.right) : `${term(source, test.right)} + 1`;
   const from = numberOf(counter.init) === 0 ? undefined : source.slice(counter.init);
   const edit: Edit = replaceStatement(source, loop, [
-    `${source.slice(add.left as Node)} += ${between(name, from, limit)};`,
+    `${source.slice(add.left)} += ${between(name, from, limit)};`,
   ]);
   if (before) yield { operator: 'prefix-sums', edits: [...before, edit], reason };
 }

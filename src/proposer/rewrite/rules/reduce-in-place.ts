@@ -39,7 +39,7 @@ export const reduceInPlace: Rewrite = {
         : undefined;
       const callback = inlineCallback(call?.args[0]);
       const initial = call?.args[1];
-      const acc = nameOf(callback?.params[0] as Node | undefined);
+      const acc = nameOf(callback?.params[0]);
       if (!callback || !initial || !acc) continue;
       for (const pick of [0, 1, 2]) {
         const edits = resultEdits(source, callback, acc, pick);
@@ -58,7 +58,7 @@ export const reduceInPlace: Rewrite = {
 /** What the callback can give: its body, or its returns, through `?:`. */
 function results(fn: FunctionNode): Node[] {
   if (!fn.body) return [];
-  if (!is(fn.body, 'BlockStatement')) return branches(fn.body as Node);
+  if (!is(fn.body, 'BlockStatement')) return branches(fn.body);
   return [...returnsOf(fn)].flatMap((one) => (one.argument ? branches(one.argument) : []));
 }
 

@@ -105,7 +105,7 @@ function walkOf(source: Source, loop: Node): Walk | undefined {
   const test = is(loop, 'WhileStatement') ? bare(loop.test) : undefined;
   if (!is(loop, 'WhileStatement') || !is(test, 'BinaryExpression') || test.operator !== '<')
     return undefined;
-  const step = bare(test.left as Node);
+  const step = bare(test.left);
   const index = nameOf(
     is(step, 'UpdateExpression') && step.prefix && step.operator === '++' ? step.argument : step,
   );

@@ -34,9 +34,9 @@ export const sortOutOfLoop: Rewrite = {
       const list = sorted(source, bare(node.expression));
       const variable = list && variableOf(source, bare(list));
       if (!variable) continue;
-      const outermost = [...repeatersOf(source, node)]
-        .filter((repeater) => !declaredIn(variable, repeater) && keepsOrder(source, node, repeater))
-        .at(-1);
+      const outermost = [...repeatersOf(source, node)].findLast(
+        (repeater) => !declaredIn(variable, repeater) && keepsOrder(source, node, repeater),
+      );
       const statement = outermost && enclosingStatement(source, outermost);
       if (!statement || declaredIn(variable, statement)) continue;
       yield* moves(source, node, statement, variable.name, outermost, variable);
@@ -79,12 +79,12 @@ function keepsOrder(source: Source, sort: Node, repeater: Node): boolean {
 function sorted(source: Source, node: Node): Node | undefined {
   const direct = methodCall(node, 'sort');
   if (direct && !direct.optional && nameOf(direct.object)) return direct.object;
-  if (!is(node, 'AssignmentExpression') || node.operator !== '=' || !nameOf(node.left as Node))
+  if (!is(node, 'AssignmentExpression') || node.operator !== '=' || !nameOf(node.left))
     return undefined;
-  const variable = variableOf(source, bare(node.left as Node));
+  const variable = variableOf(source, bare(node.left));
   const call = methodCall(bare(node.right), 'sort', 'toSorted');
   if (!call || !variable || usesOf(variable, call.object).length !== 1) return undefined;
   return is(bare(call.object), 'Identifier', 'ArrayExpression', 'CallExpression')
-    ? (node.left as Node)
+    ? node.left
     : undefined;
 }

@@ -51,7 +51,7 @@ function prepended(source: Source, node: Node): { target: Node; items: string[] 
   const call = methodCall(node, 'unshift');
   if (call && !call.optional && call.args.length > 0)
     return { target: call.object, items: call.args.map((one) => source.slice(one)) };
-  if (!is(node, 'AssignmentExpression') || node.operator !== '=' || !nameOf(node.left as Node))
+  if (!is(node, 'AssignmentExpression') || node.operator !== '=' || !nameOf(node.left))
     return undefined;
   const target = node.left as Node;
   const made = bare(node.right);
