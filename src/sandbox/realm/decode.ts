@@ -70,7 +70,7 @@ export class Decoder {
   }
 
   #keep<T>(value: T): T {
-    own.append(this.#made, value);
+    this.#made[this.#made.length] = value;
     return value;
   }
 
@@ -85,7 +85,7 @@ export class Decoder {
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;
       if (own.isArray(item) && item[0] === 'hole') array.length = i + 1;
-      else own.append(array, this.decode(item as Value));
+      else array[i] = this.decode(item as Value);
     }
     if (extra) this.#entries(array, extra);
     return array;
@@ -122,7 +122,7 @@ export class Decoder {
     const index = this.#made.length;
     this.#keep(undefined);
     const values: unknown[] = [];
-    for (let i = 0; i < items.length; i++) own.append(values, this.decode(items[i]!));
+    for (let i = 0; i < items.length; i++) values[i] = this.decode(items[i]!);
     return (this.#made[index] = new Type(values));
   }
 
@@ -138,7 +138,7 @@ export class Decoder {
     const index = this.#made.length;
     this.#keep(undefined);
     const values: unknown[] = [];
-    for (let i = 0; i < items.length; i++) own.append(values, this.decode(items[i]!));
+    for (let i = 0; i < items.length; i++) values[i] = this.decode(items[i]!);
     const end = this.decode(last);
     const iterator = (function* () {
       for (let i = 0; i < values.length; i++) yield values[i];
