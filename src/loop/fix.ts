@@ -80,7 +80,7 @@ async function search(
   const seen = new Set<string>();
   const started = performance.now();
   let until = Infinity;
-  const options = { batch: batchSize, inFlight: sandbox.size * 2, seen };
+  const options = { batch: batchSize, inFlight: sandbox.size * 2, seen, until: () => until };
   const judge = (batch: readonly Candidate[]) =>
     judgeRunnables(target, batch, (runnables) => stage.judge(runnables));
   const consider = (stream: AsyncIterable<Proposal>) =>
@@ -98,16 +98,16 @@ async function search(
         stage: 'tests',
       });
       journal.best(`${plausible.length} pass${plausible.length === 1 ? 'es' : ''} all tests`);
-      const elapsed = performance.now() - started;
-      const wait = Math.min(patience.mostMs, Math.max(patience.leastMs, elapsed * patience.share));
-      until = Math.min(until, elapsed + wait);
+      const now = performance.now();
+      const share = (now - started) * patience.share;
+      until = Math.min(until, now + Math.min(patience.mostMs, Math.max(patience.leastMs, share)));
     } else if (
       baseline.failing.length > 1 &&
       candidate.changes.length === 1 &&
       (verdict.metrics.testsPassed ?? 0) > 0
     )
       partial.push(candidate);
-    if (performance.now() - started > until || plausible.length >= mostPlausible) break;
+    if (performance.now() > until || plausible.length >= mostPlausible) break;
   }
   return plausible;
 }

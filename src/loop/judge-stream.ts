@@ -7,28 +7,78 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
+export interface StreamOptions {
+  /** The most candidates of one batch; the first ones are smaller. */
+  readonly batch: number;
+  /** Batches that are judged at the same time. */
+  readonly inFlight: number;
+  /** Ids of candidates that were judged before; grows. */
+  readonly seen: Set<string>;
+  /** When to stop waiting, by `performance.now()`; asked again each time. */
+  readonly until?: () => number;
+}
+
 /**
  * Turns proposals into candidates, judges them in batches, several batches at a time, and gives the
- * verdicts in the order of the proposals. Proposing goes on while batches are being judged.
+ * verdicts in the order of the proposals, each as soon as it is there. Proposing goes on meanwhile.
  */
 export async function* judgeStream(
   baseline: string,
   proposals: AsyncIterable<Proposal>,
   judge: (batch: readonly Candidate[]) => Promise<readonly Verdict[]>,
   journal: Journal,
-  options: { readonly batch: number; readonly inFlight: number; readonly seen: Set<string> },
+  options: StreamOptions,
 ): AsyncGenerator<Judged> {
+  const source = batches(baseline, proposals, options);
   const running: Promise<readonly Judged[]>[] = [];
-  for await (const batch of batches(baseline, proposals, options)) {
-    const judged = judgeBatch(batch, judge, journal);
+  let next: ReturnType<typeof source.next> | undefined = source.next();
+  while (next || running.length > 0) {
+    const oldest = running[0];
+    const wanted = next && running.length < options.inFlight ? next : undefined;
+    const first = await firstOf(wanted, oldest, Math.min(journal.msLeft, msUntil(options)));
+    if (first === 'late') return;
+    if (first === 'verdicts') {
+      void running.shift();
+      yield* await oldest!;
+      if (journal.spent) next = undefined;
+      continue;
+    }
+    const { done, value } = await next!;
+    next = undefined;
+    if (done || journal.spent) continue;
+    const judged = judgeBatch(value, judge, journal);
     // It is awaited in its turn; until then its failure is not unhandled.
     judged.catch(() => {});
     running.push(judged);
-    if (running.length >= options.inFlight) yield* (await running.shift())!;
-    if (journal.spent) break;
+    next = source.next();
   }
-  for (const rest of running) yield* await rest;
 }
+
+function msUntil({ until }: StreamOptions): number {
+  return Math.max(0, (until?.() ?? Infinity) - performance.now());
+}
+
+/** Which comes first: another batch, the oldest batch's verdicts, or the end of the time. */
+async function firstOf(
+  batch: Promise<unknown> | undefined,
+  verdicts: Promise<unknown> | undefined,
+  ms: number,
+): Promise<'batch' | 'verdicts' | 'late'> {
+  const waits: Promise<'batch' | 'verdicts' | 'late'>[] = [];
+  if (verdicts) waits.push(verdicts.then(() => 'verdicts'));
+  if (batch) waits.push(batch.then(() => 'batch'));
+  let timer: NodeJS.Timeout | undefined;
+  if (ms < longestTimer)
+    waits.push(new Promise((resolve) => (timer = setTimeout(resolve, ms, 'late'))));
+  try {
+    return await Promise.race(waits);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What `setTimeout` can wait. */
+const longestTimer = 2 ** 31;
 
 async function judgeBatch(
   batch: readonly Candidate[],
@@ -50,7 +100,7 @@ async function judgeBatch(
 async function* batches(
   baseline: string,
   proposals: AsyncIterable<Proposal>,
-  options: { readonly batch: number; readonly seen: Set<string> },
+  options: StreamOptions,
 ): AsyncGenerator<Candidate[]> {
   let size = Math.min(16, options.batch);
   let batch: Candidate[] = [];

@@ -40,7 +40,8 @@ async function ask(
   try {
     const code = target.executable.code(edits, true);
     const conditions = queries.map(({ hole }) => hole.wants === 'condition');
-    const job = { kind: 'probe', code, conditions, seed: request.seed } as const;
+    const first = session.baseline.failing.map((test) => test.id);
+    const job = { kind: 'probe', code, conditions, first, seed: request.seed } as const;
     const { holes } = await sandbox.job(job, 20_000, true);
     return holes.map(({ current, digests }) => ({
       current,

@@ -38,6 +38,8 @@ export type Job =
       readonly kind: 'probe';
       readonly code: string;
       readonly conditions: readonly boolean[];
+      /** Tests that visit first: the failing ones. */
+      readonly first: readonly string[];
       readonly seed: number;
     }
   | {

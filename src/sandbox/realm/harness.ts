@@ -302,7 +302,9 @@ async function probe(job: Extract<Job, { kind: 'probe' }>): Promise<void> {
     thunks: () => readonly (() => unknown)[],
   ): unknown => log.visit(hole, value, thunks);
   const { tests } = collect(linker.instance(job.code, hooksWith({ fuel, probe: probeHook })));
-  for (const test of tests) {
+  const first = new Set(job.first);
+  const order = [...tests].sort((a, b) => +first.has(b.id) - +first.has(a.id));
+  for (const test of order) {
     clock.reset(job.seed);
     await runCounted(test);
   }

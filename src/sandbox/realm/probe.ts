@@ -1,9 +1,9 @@
 import { encode } from './encode.ts';
 import type { Fuel } from './hooks.ts';
 
-const visitLimit = 60;
+const visitLimit = 400;
 /** Expressions evaluated in one run, and steps that one may take: some call what never ends. */
-const evaluationLimit = 300_000;
+const evaluationLimit = 1_000_000;
 const stepLimit = 5_000;
 
 /** Collects, for each hole, a digest of what each expression was on all visits. */

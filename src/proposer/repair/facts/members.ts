@@ -34,6 +34,14 @@ export function collectMembers(nodes: readonly Node[], input: RepairInput): Memb
       for (const one of node.properties)
         if (is(one, 'Property') && !one.computed && is(one.key, 'Identifier'))
           count('{}', one.key.name);
+    if (
+      is(node, 'VariableDeclarator') &&
+      is(node.id, 'Identifier') &&
+      is(node.init, 'ObjectExpression')
+    )
+      for (const one of node.init.properties)
+        if (is(one, 'Property') && !one.computed && is(one.key, 'Identifier'))
+          count(node.id.name, one.key.name);
     if (is(node, 'VariableDeclarator') && is(node.id, 'ObjectPattern') && node.init)
       for (const one of node.id.properties)
         if (is(one, 'Property') && is(one.key, 'Identifier'))

@@ -25,6 +25,7 @@ import { missingAwait } from './missing-await.ts';
 import { missingGuard } from './missing-guard.ts';
 import { missingReturn } from './missing-return.ts';
 import { moveStatement } from './move-statement.ts';
+import { namesake } from './namesake.ts';
 import { negateCondition } from './negate-condition.ts';
 import { numberLiteral } from './number-literal.ts';
 import { objectProperties } from './object-properties.ts';
@@ -76,6 +77,7 @@ export const repairOperators: readonly RepairOperator[] = [
   missingGuard,
   missingReturn,
   moveStatement,
+  namesake,
   negateCondition,
   numberLiteral,
   objectProperties,
