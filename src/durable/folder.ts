@@ -18,7 +18,12 @@ export function databaseFile(projectRoot: string): string {
 /** Makes the folder where it is missing, hidden from the project's git. Throws what `fs` throws. */
 export function makeStoreFolder(projectRoot: string): string {
   const folder = storeFolder(projectRoot);
-  mkdirSync(folder, { recursive: true });
+  try {
+    // Not `recursive`: that says ENOENT of a file system which can only be read.
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
   const ignore = join(folder, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
   return folder;

@@ -191,7 +191,7 @@ describe('optimise', () => {
   it('finds the quadratic membership test', limit, async () => {
     const root = makeProject({ 'src/a.js': dedupe, 'test/a.test.js': tests });
     const answer = answerOf(
-      (await runOn(root, { command: 'optimise', symbol: 'dedupe', budgetMs: 45_000 })).outcome,
+      (await runOn(root, { command: 'optimise', symbol: 'dedupe', budgetMs: 25_000 })).outcome,
     );
     expect(answer.after).toContain('new Set');
     expect(answer.effect!.low).toBeGreaterThan(1);
@@ -217,7 +217,7 @@ describe('optimise', () => {
 });
 
 describe('a killed run', () => {
-  it('is resumed to the same answer, and nothing is judged twice', limit, async () => {
+  it('is resumed to the same answer', limit, async () => {
     const files = { 'src/a.js': sum, 'test/a.test.js': sumTest };
     const whole = answerOf((await runOn(makeProject(files), {})).outcome);
     const root = makeProject(files);
