@@ -165,8 +165,9 @@ function exportNamed(
   getter: (name: string, local: string) => void,
 ): Edit[] {
   if (statement.exportKind === 'type') {
-    // An interface or alias: blanking the types leaves the bare `export` behind in some cases.
-    return statement.declaration ? [] : [{ ...range(statement), text: ';' }];
+    // An interface or alias: a text whose only exports are types would keep a bare `export`.
+    const end = statement.declaration?.start ?? statement.end;
+    return [{ start: statement.start, end, text: statement.declaration ? '' : ';' }];
   }
   const { declaration } = statement;
   if (declaration) {
