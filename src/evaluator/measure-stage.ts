@@ -80,12 +80,15 @@ export class MeasureStage {
   async confirm(
     code: string,
     progress: (ratio: number, rounds: number) => void,
-    stopped: () => boolean,
+    stopped: (rounds: number) => boolean,
   ): Promise<Verdict> {
     const level = corrected(alpha, ++this.#finalists);
     const test = sequentialTest({ alpha: level, margin, maxRounds: maxBlocks });
     const blocks: Block[] = [];
-    while ((test.decision() === 'undecided' || blocks.length < leastBlocks) && !stopped()) {
+    while (
+      (test.decision() === 'undecided' || blocks.length < leastBlocks) &&
+      !stopped(blocks.length)
+    ) {
       const block = await this.#block(this.#options.baseline, code, careful);
       if (!block) return rejected('it can not be timed');
       blocks.push(block);

@@ -23,6 +23,8 @@ const generatedInputs = 400;
 /** Versions that are built upon in each round of combining, and rounds. */
 const beam = 4;
 const depth = 4;
+/** Rounds that a winner is measured for even when the time is over. */
+const leastRounds = 14;
 /** Of the time that is left, what measuring the winner properly may need. */
 const searchShare = 0.5;
 /** What a version must gain over the one it was made from to be built upon. */
@@ -63,7 +65,7 @@ export async function optimise(whole: Session): Promise<Found> {
       return measure.confirm(
         timed(session, smallest),
         (median, rounds) => journal.best(`${median.toFixed(2)}x after ${rounds} blocks`),
-        () => journal.stopped,
+        (rounds) => journal.stopped || (journal.msLeft <= 0 && rounds >= leastRounds),
       );
     },
   }));

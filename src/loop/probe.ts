@@ -42,7 +42,11 @@ async function ask(
     const conditions = queries.map(({ hole }) => hole.wants === 'condition');
     const first = session.baseline.failing.map((test) => test.id);
     const job = { kind: 'probe', code, conditions, first, seed: request.seed } as const;
-    const { holes } = await sandbox.job(job, 20_000, true);
+    const { holes } = await sandbox.job(
+      job,
+      Math.max(1_000, Math.min(20_000, session.journal.msLeft / 3)),
+      true,
+    );
     return holes.map(({ current, digests }) => ({
       current,
       digests: digests.map((digest) => digest ?? undefined),

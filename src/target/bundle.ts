@@ -62,7 +62,7 @@ export async function bundleTests(
       if (isBuiltin(id) && !testModuleNames.includes(id)) builtins.add(id);
     modules.push({
       id: chunk.fileName,
-      code: chunk.code,
+      code: source.kind === 'esm' ? asModule(chunk.code) : chunk.code,
       requires: links,
       live:
         !(chunk.facadeModuleId ?? 'node_modules').includes('node_modules') &&
@@ -159,6 +159,14 @@ function requiredBy(source: Source): string[] {
     }
   }
   return [...out];
+}
+
+/**
+ * To a project of ES modules whatever is outside the bundle is CommonJS, whose default is all of
+ * it. The target is an ES module with a default of its own.
+ */
+function asModule(code: string): string {
+  return code.replace(/(__toESM\(pawl_target\w*), 1\)/g, '$1)');
 }
 
 /** The bundler wraps a CommonJS module, and gives its exports as the default of an ES module. */

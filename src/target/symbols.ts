@@ -7,6 +7,8 @@ export interface NamedFunction {
   readonly node: FunctionNode;
   /** Reached by importers of the file; only such can be observed. */
   readonly exported: boolean;
+  /** It is what importers get without naming anything, whatever its own name. */
+  readonly isDefault?: true;
 }
 
 /** Every function and method at the top level of a file, by its exported name where it has one. */
@@ -52,19 +54,20 @@ export function namedFunctions(source: Source): readonly NamedFunction[] {
   }
   const out: NamedFunction[] = [];
   const seen = new Set<Node>();
-  const add = (name: string, node: Node, isExported: boolean): void => {
+  const add = (name: string, node: Node, isExported: boolean, isDefault = false): void => {
     if (seen.has(node)) return;
     seen.add(node);
-    if (isFunction(node)) out.push({ symbol: name, node, exported: isExported });
+    if (isFunction(node))
+      out.push({ symbol: name, node, exported: isExported, ...(isDefault ? { isDefault } : {}) });
     else if (is(node, 'ClassDeclaration', 'ClassExpression'))
       out.push(...methods(name, node, isExported));
   };
   for (const [local, node] of locals) {
     const names = exported.get(local) ?? [];
     const name = names.find((it) => it !== 'default') ?? (names.length > 0 ? local : undefined);
-    add(name ?? local, node, names.length > 0);
+    add(name ?? local, node, names.length > 0, names.includes('default'));
   }
-  for (const { name, node } of direct) add(name, node, true);
+  for (const { name, node } of direct) add(name, node, true, name === 'default');
   return out;
 }
 
@@ -75,7 +78,8 @@ export function findSymbol(
 ): NamedFunction | undefined {
   return (
     functions.find((it) => it.symbol === symbol) ??
-    functions.find((it) => it.symbol.replace('.static.', '.') === symbol)
+    functions.find((it) => it.symbol.replace('.static.', '.') === symbol) ??
+    (symbol === 'default' ? functions.find((it) => it.isDefault) : undefined)
   );
 }
 
@@ -84,15 +88,23 @@ function* declared(node: Node): Generator<[string, Node]> {
   if (is(node, 'VariableDeclaration'))
     for (const { id, init } of node.declarations)
       if (is(id, 'Identifier') && init) {
-        const value = unwrap(init);
+        const value = lastRight(unwrap(init));
         if (isFunction(value) || is(value, 'ClassExpression')) yield [id.name, value];
       }
 }
 
 /** `module.exports = f`, `module.exports = { f, g: h }`, `exports.f = …`, `module.exports.f = …`. */
 function* commonJsExports(statement: Node): Generator<{ name: string; value: Node }> {
-  if (!is(statement, 'ExpressionStatement')) return;
-  let expression: Node = statement.expression;
+  // `const f = (module.exports = function () {…})`
+  if (is(statement, 'VariableDeclaration'))
+    for (const { id, init } of statement.declarations)
+      if (init && is(id, 'Identifier'))
+        for (const { name } of exportsBy(unwrap(init))) yield { name, value: id };
+  if (is(statement, 'ExpressionStatement')) yield* exportsBy(statement.expression);
+}
+
+function* exportsBy(assigned: Node): Generator<{ name: string; value: Node }> {
+  let expression = assigned;
   while (is(expression, 'AssignmentExpression')) {
     const { left, right }: { left: Node; right: Node } = expression;
     const value = lastRight(right);

@@ -41,7 +41,7 @@ async function finish(
 export function decoderFor(exports: unknown): Decoder {
   return new Decoder((name) => {
     const found = lookUp(exports, name);
-    return typeof found === 'function' ? (found as never) : undefined;
+    return typeof found === 'function' && found.name === name ? (found as never) : undefined;
   });
 }
 

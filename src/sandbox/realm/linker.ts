@@ -112,15 +112,16 @@ export interface Instance {
   readonly load: (id: string) => unknown;
 }
 
-/** Finds what the user means by a symbol: `f`, `default`, `Class.method`, `Class.static.method`. */
+/**
+ * Finds what the user means by a symbol: a member of the exports; else the default of that name; else
+ * the module itself where it is a function, whatever it is called (`const f = module.exports = …`).
+ */
 export function lookUp(exports: unknown, symbol: string): unknown {
   const object = exports as Exports;
-  if (symbol === 'default' && typeof exports === 'function') return exports;
   const found = object?.[symbol];
-  if (found !== undefined) return found;
-  // `module.exports = function name() {…}`
-  if (typeof exports === 'function' && (exports.name === symbol || symbol === 'default'))
-    return exports;
+  if (found !== undefined && !(typeof exports === 'function' && symbol in NativeFunction.prototype))
+    return found;
+  if (typeof exports === 'function') return exports;
   const fallback = object?.['default'];
   if (typeof fallback === 'function' && fallback.name === symbol) return fallback;
   return undefined;

@@ -292,7 +292,7 @@ describe('coverage and probes', () => {
     );
     const code = `exports.f = (n) => __pawl.probe(0, n + 1, () => [() => 1 + n, () => n * 2, () => n.x.y, () => n - -1]);`;
     const { holes } = await sandbox.job(
-      { kind: 'probe', code, conditions: [false], seed: 1 },
+      { kind: 'probe', code, first: [], conditions: [false], seed: 1 },
       2_000,
       true,
     );

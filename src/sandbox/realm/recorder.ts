@@ -45,29 +45,29 @@ export class Recorder {
 
   /** The exports with every wanted function and class replaced by one that records. */
   wrap(exports: unknown): unknown {
-    if (typeof exports === 'function') {
-      const names = this.#symbols.map((symbol) => symbol.split('.')[0]);
-      const name = names.includes(exports.name) ? exports.name : 'default';
-      if (!names.includes(name)) return exports;
-      const wrapped = this.#wrapOne(name, exports as Callable);
-      return Object.defineProperties(wrapped, Object.getOwnPropertyDescriptors(exports));
-    }
-    if (typeof exports !== 'object' || exports === null) return exports;
-    const out = Object.create(
-      Object.getPrototypeOf(exports) as object,
-      Object.getOwnPropertyDescriptors(exports),
-    ) as Record<string, unknown>;
-    for (const name of new Set(this.#symbols.map((symbol) => symbol.split('.')[0]!))) {
-      const target = (exports as Record<string, unknown>)[name];
-      if (typeof target !== 'function') continue;
-      Object.defineProperty(out, name, {
-        value: this.#wrapOne(name, target as Callable),
+    const isFunction = typeof exports === 'function';
+    if (!isFunction && (typeof exports !== 'object' || exports === null)) return exports;
+    const wanted = new Set(this.#symbols.map((symbol) => symbol.split('.')[0]!));
+    const members = Object.getOwnPropertyDescriptors(exports);
+    for (const name of wanted) {
+      const key = keyOf(exports as Exports, name);
+      if (key === undefined) continue;
+      members[key] = {
+        value: this.#wrapOne(name, (exports as Exports)[key] as Callable),
         enumerable: true,
         configurable: true,
         writable: true,
-      });
+      };
     }
-    return out;
+    if (!isFunction)
+      return Object.create(Object.getPrototypeOf(exports) as object, members) as unknown;
+    // `module.exports = f`: the module is the function, and may carry others as its properties.
+    const own = exports as Callable;
+    const name = wanted.has(own.name)
+      ? own.name
+      : [...wanted].find((it) => keyOf(exports as never, it) === undefined);
+    if (name === undefined) return withMembers(own, members);
+    return withMembers(this.#wrapOne(name, own), members);
   }
 
   #wrapOne(name: string, target: Callable): Callable {
@@ -216,4 +216,23 @@ export class Recorder {
       return undefined;
     }
   }
+}
+
+type Exports = Record<string, unknown>;
+
+/** Where a wanted function is found: by its name, or as the default that has this name. */
+function keyOf(exports: Exports, name: string): string | undefined {
+  if (Object.hasOwn(exports, name)) return typeof exports[name] === 'function' ? name : undefined;
+  const fallback = Object.hasOwn(exports, 'default') ? exports['default'] : undefined;
+  return typeof fallback === 'function' && fallback.name === name ? 'default' : undefined;
+}
+
+/** The members seen through the wrapped function, leaving the function's own alone. */
+function withMembers(wrapped: Callable, members: PropertyDescriptorMap): Callable {
+  return new Proxy(wrapped, {
+    get: (target, key, receiver) =>
+      typeof key === 'string' && typeof members[key]?.value === 'function' && key !== 'constructor'
+        ? (members[key].value as unknown)
+        : (Reflect.get(target, key, receiver) as unknown),
+  });
 }
