@@ -93,8 +93,10 @@ async function effectsOf(job: TestsJob, timeoutMs: number, realms: Realms): Prom
   return effects;
 }
 
-function withoutCanary({ canary: _, ...job }: TestsJob): TestsJob {
-  return job;
+/** The unchanged target's failures stay outside the realm. */
+function withoutCanary(job: TestsJob): TestsJob {
+  const { canary, ...plain } = job;
+  return canary ? plain : job;
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
@@ -109,12 +111,12 @@ interface Batch {
 async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<Batch> {
   let codes = job.codes;
   const results: unknown[] = [];
-  let changed: readonly string[] = [];
+  const changed: string[] = [];
   let realm = realms.current();
   while (codes.length > 0) {
     const taken = await attempt({ ...job, codes }, timeoutMs, realm, codes.length);
     results.push(...taken.results);
-    changed = [...changed, ...taken.changed];
+    changed.push(...taken.changed);
     codes = codes.slice(taken.results.length);
     if (taken.fault === undefined) continue;
     realm = realms.renew();
@@ -123,7 +125,7 @@ async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<
       // What the realm had is lost with it: one at a time finds whose fault it is.
       for (const code of codes) {
         const alone = await attempt({ ...job, codes: [code] }, timeoutMs, realm, 1);
-        changed = [...changed, ...alone.changed];
+        changed.push(...alone.changed);
         results.push(alone.results[0] ?? faultOf(job, alone.fault ?? 'no result', alone.open));
         if (alone.fault !== undefined) realm = realms.renew();
       }
