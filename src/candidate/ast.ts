@@ -9,8 +9,8 @@ export type NodeOf<T extends Node['type']> = Having<Node, T>;
 /** Some nodes share an interface (all functions do), so their `type` is a union itself. */
 type Having<N, T> = N extends { type: infer U } ? ([U & T] extends [never] ? never : N) : never;
 
-export type FunctionNode =
-  NodeOf<'FunctionDeclaration'> | NodeOf<'FunctionExpression'> | NodeOf<'ArrowFunctionExpression'>;
+/** Declarations, expressions (methods are some) and arrow functions. */
+export type FunctionNode = NodeOf<'FunctionDeclaration'> | NodeOf<'ArrowFunctionExpression'>;
 
 const childLists = new WeakMap<Node, readonly Node[]>();
 

@@ -56,7 +56,7 @@ export function parseSource(file: string, text: string): Parsed {
     const at = position(text, error.labels[0]?.start ?? 0);
     return { ok: false, reason: error.message, ...at };
   }
-  const program = parsed.program as unknown as Program;
+  const program: Program = parsed.program;
   const kind: ModuleKind = parsed.module.hasModuleSyntax ? 'esm' : 'commonjs';
   let scopes: ScopeManager | undefined;
   const source: Source = {

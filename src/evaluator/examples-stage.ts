@@ -31,7 +31,7 @@ export async function judgeExamples(
       const use = shorten(JSON.stringify(slice[i]!.calls.at(-1)?.args));
       const reason =
         i < result.outcomes.length
-          ? `differs on ${slice[i]!.origin} input ${use}: ${shorten(result.outcomes[i]!)} instead of ${shorten(expected.outcomes[from + i]!)}`
+          ? `differs on ${slice[i]!.origin} input ${use}: ${shorten(result.outcomes[i])} instead of ${shorten(expected.outcomes[from + i])}`
           : `${result.fault ?? 'no result'} on ${slice[i]!.origin} input ${use}`;
       return { valid: false, stage, reason, metrics: {} };
     }

@@ -106,9 +106,7 @@ async function build(root: string, input: Record<string, string>, own: Plugin) {
     await bundle.close();
     return output;
   } catch (error) {
-    const first = String((error as Error).message)
-      .split('\n')
-      .find((line) => line.trim() !== '');
+    const first = (error as Error).message.split('\n').find((line) => line.trim() !== '');
     throw new UsageError('test-parse', `the tests can't be bundled: ${first ?? 'unknown reason'}`, {
       cause: error,
     });

@@ -3,7 +3,6 @@ export { declaredShapes } from './declared.ts';
 export { expectedOutcomes, recordExamples, type Expected, type Recorded } from './examples.ts';
 export type { Executable } from './executable.ts';
 export { ingredientsOf, type Ingredients } from './ingredients.ts';
-export { projectRoot, relativeTo } from './project.ts';
 export { checkTypes, findTypeChecker, newErrors, type TypeCheck } from './runner/check-types.ts';
 export { runProjectTests, type RunnerResult } from './runner/run-tests.ts';
 export type { Runner, RunnerTest } from './runner/runner.ts';

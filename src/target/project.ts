@@ -1,14 +1,6 @@
 import { existsSync, readFileSync, globSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../fault.ts';
-
-/** The folder with the nearest `package.json` above the file; else the file's own folder. */
-export function projectRoot(file: string): string {
-  for (let at = dirname(file); ; at = dirname(at)) {
-    if (existsSync(join(at, 'package.json'))) return at;
-    if (dirname(at) === at) return dirname(file);
-  }
-}
 
 /** A path relative to the root, with forward slashes. */
 export function relativeTo(root: string, path: string): string {
@@ -47,7 +39,7 @@ const testGlobs = [
 export function findTestFiles(root: string, glob: string | undefined): readonly string[] {
   const found = globSync(glob === undefined ? testGlobs : [glob], {
     cwd: root,
-    exclude: (path) => isForeign(root, String(path)),
+    exclude: (path) => isForeign(root, path),
   })
     .map((path) => (isAbsolute(path) ? path : resolve(root, path)))
     .filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path));

@@ -1,6 +1,4 @@
 export { instrument, type Instrumented, type Site } from './coverage/instrument.ts';
-export { ochiai, type SpectrumCount } from './coverage/ochiai.ts';
-export { coverageSites, type CoverageSite, type Insertion } from './coverage/sites.ts';
 export { suspicionOf, type Spectrum } from './coverage/suspicion.ts';
 export { repairOperators } from './operators/index.ts';
 export { repairProposer } from './repair-proposer.ts';

@@ -43,8 +43,7 @@ export class Decoder {
       case 'set': {
         const set = this.#keep(new own.NativeSet<unknown>());
         const items = first as readonly Value[];
-        for (let i = 0; i < items.length; i++)
-          own.call(own.setAdd, set as Set<unknown>, this.decode(items[i]!));
+        for (let i = 0; i < items.length; i++) own.call(own.setAdd, set, this.decode(items[i]!));
         return set;
       }
       case 'date':
@@ -111,7 +110,7 @@ export class Decoder {
     const map = this.#keep(new own.NativeMap<unknown, unknown>());
     for (let i = 0; i < entries.length; i++) {
       const key = this.decode(entries[i]![0]);
-      own.call(own.mapSet, map as Map<unknown, unknown>, key, this.decode(entries[i]![1]));
+      own.call(own.mapSet, map, key, this.decode(entries[i]![1]));
     }
     return map;
   }

@@ -52,10 +52,9 @@ export class Encoder {
   }
 
   #object(value: object): string {
-    const seen = own.call(own.mapGet, this.#seen as Map<unknown, unknown>, value) as
-      number | undefined;
+    const seen = own.call(own.mapGet, this.#seen, value) as number | undefined;
     if (seen !== undefined) return `["ref",${seen}]`;
-    own.call(own.mapSet, this.#seen as Map<unknown, unknown>, value, this.#next++);
+    own.call(own.mapSet, this.#seen, value, this.#next++);
     if (++this.#depth > depthLimit) {
       this.#depth--;
       return '["opaque","too deep"]';
@@ -100,11 +99,11 @@ export class Encoder {
       }
       case 'regexp': {
         const regexp = value as RegExp;
-        return `["regexp",${own.quote(own.call(own.regexpSource, regexp))},${own.quote(own.call(own.regexpFlags, regexp))},${+regexp.lastIndex}]`;
+        return `["regexp",${own.quote(own.call(own.regexpSource, regexp))},${own.quote(own.call(own.regexpFlags, regexp))},${regexp.lastIndex}]`;
       }
       case 'error': {
         const error = value as Error;
-        return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(`${error.message}`)},[${this.#entries(value, 'stack', 'message')}]]`;
+        return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(error.message)},[${this.#entries(value, 'stack', 'message')}]]`;
       }
       case 'boxed':
         return `["boxed",${this.encode(unbox(value))}]`;
@@ -114,6 +113,7 @@ export class Encoder {
         return this.#buffer(value as ArrayBuffer);
       case 'opaque':
         return `["opaque",${own.quote(className(value) ?? '')}]`;
+      case undefined:
     }
     if (isIterator(value)) return this.#iterator(value);
     const name = className(value);
@@ -202,8 +202,7 @@ const wellKnown = new own.NativeMap<symbol, string>();
 }
 
 function symbol(value: symbol): string {
-  const name = own.call(own.mapGet, wellKnown as Map<unknown, unknown>, value) as
-    string | undefined;
+  const name = own.call(own.mapGet, wellKnown, value) as string | undefined;
   if (name !== undefined) return `["symbol","well-known",${own.quote(name)}]`;
   const key = own.keyFor(value);
   if (key !== undefined) return `["symbol","registered",${own.quote(key)}]`;
@@ -286,7 +285,7 @@ function unbox(value: object): unknown {
 
 /** '' for a plain object, null for one without a prototype. */
 function className(value: object): string | null {
-  const prototype = own.getPrototypeOf(value) as object | null;
+  const prototype = own.getPrototypeOf(value);
   if (prototype === null) return null;
   if (prototype === own.NativeObject.prototype) return '';
   const owner = own.getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown;

@@ -80,7 +80,7 @@ export function prepare(
   }
   let instance: Record<string, Callable>;
   try {
-    instance = construct(Class, values(example.construct)) as never;
+    instance = construct(Class, values(example.construct));
   } catch (error) {
     return `[{"kind":"threw","value":${encodeThrown(error, new Encoder({ sources: false }))}}]`;
   }
@@ -117,7 +117,7 @@ function observe({ run, receiver, args, before }: PreparedCall): string | Promis
   }
   if (isThenable(value))
     return new Promise((resolve) => {
-      (value as PromiseLike<unknown>).then(
+      value.then(
         (it) => resolve(tell('resolved', it, args, before)),
         (error: unknown) => resolve(tell('rejected', error, args, before)),
       );

@@ -36,13 +36,11 @@ export const NativeObject = Object;
 export const NativeDate = Date;
 export const NativeMap = Map;
 export const NativeSet = Set;
-export const NativeWeakMap = WeakMap;
 export const NativePromise = Promise;
 export const NativeRegExp = RegExp;
 export const NativeError = Error;
 export const NativeSymbol = Symbol;
 export const NativeBigInt = BigInt;
-export const NativeArrayBuffer = ArrayBuffer;
 export const NativeUint8Array = Uint8Array;
 export const createObject = Object.create;
 export const isArray = Array.isArray;
@@ -57,8 +55,6 @@ export const setForEach = Set.prototype.forEach;
 export const mapSet = Map.prototype.set;
 export const mapGet = Map.prototype.get;
 export const setAdd = Set.prototype.add;
-export const weakGet = WeakMap.prototype.get;
-export const weakSet = WeakMap.prototype.set;
 export const functionToString = Function.prototype.toString;
 export const dateGetTime = Date.prototype.getTime;
 export const numberValueOf = Number.prototype.valueOf;
@@ -71,7 +67,6 @@ export const bufferLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byt
 ) => number;
 export const objectToString = Object.prototype.toString;
 export const split = String.prototype.split as (this: string, separator: string) => string[];
-export const regexpTest = RegExp.prototype.test;
 export const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
 
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype) as object;
@@ -98,7 +93,7 @@ export const typedArrays: Record<string, new (items: unknown) => unknown> = {
   Float64Array,
   BigInt64Array,
   BigUint64Array,
-} as never;
+};
 
 export const errorTypes: Record<string, ErrorConstructor> = {
   __proto__: null as never,

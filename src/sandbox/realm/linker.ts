@@ -102,7 +102,7 @@ export class Linker {
 }
 
 function wanted(requires: Readonly<Record<string, string>>, name: string): string | undefined {
-  return getOwnPropertyDescriptor(requires, name)?.value as string | undefined;
+  return getOwnPropertyDescriptor(requires, name)?.value;
 }
 
 export interface Instance {

@@ -33,10 +33,12 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
         name: [...around, name].join(' > '),
         file,
         ok: event.type === 'test:pass',
-        message: String((error?.cause as Error | undefined)?.message ?? error?.message ?? '').split(
-          '\n',
-        )[0],
+        message: firstLine((error?.cause as Error | undefined)?.message ?? error?.message ?? ''),
       })}\n`;
     }
   }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0]!;
 }

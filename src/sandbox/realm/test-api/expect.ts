@@ -37,10 +37,10 @@ expect['soft'] = expect;
 expect['unreachable'] = (message?: string) => {
   throw new Error(`expected ${message ?? ''} not to be reached`);
 };
-chai.util.addMethod(expect as never, 'assertions', (count: number) => {
+chai.util.addMethod(expect, 'assertions', (count: number) => {
   wanted = count;
 });
-chai.util.addMethod(expect as never, 'hasAssertions', () => {
+chai.util.addMethod(expect, 'hasAssertions', () => {
   wanted = 'any';
 });
 
@@ -59,7 +59,7 @@ export function countingError(): Error | undefined {
   return new Error(`expected ${wanted} assertions, but got ${calls}`);
 }
 
-setState({ assertionCalls: 0, isExpectingAssertions: false } as never, expect as never);
+setState({ assertionCalls: 0, isExpectingAssertions: false }, expect as never);
 (expect['extend'] as (matchers: unknown) => void)(customMatchers);
 Object.defineProperty(globalThis, GLOBAL_EXPECT, {
   value: expect,

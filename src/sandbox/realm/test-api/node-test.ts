@@ -43,7 +43,7 @@ interface Parsed {
 }
 
 function parse(args: readonly unknown[]): Parsed {
-  const name = args.find((item) => typeof item === 'string') as string | undefined;
+  const name = args.find((item) => typeof item === 'string');
   const body = args.find((item) => typeof item === 'function') as Body | undefined;
   const given = (args.find((item) => typeof item === 'object' && item !== null) ?? {}) as Record<
     string,
@@ -70,7 +70,7 @@ function define(extra: TestOptions) {
 function withContext(body: Body, name: string): unknown {
   if (body.length < 2) return body(context(name));
   return new Promise<void>((resolve, reject) => {
-    const done = (error?: unknown): void => (error ? reject(error as Error) : resolve());
+    const done = (error?: unknown): void => (error ? reject(error) : resolve());
     const value = body(context(name), done);
     if (isThenable(value)) value.then(() => resolve(), reject);
   });
@@ -125,7 +125,8 @@ function nodeMock(spy: { mock: { calls: unknown[][]; results: { value: unknown }
   return new Proxy(function () {}, {
     get: (_target, key) => (key === 'mock' ? view : Reflect.get(spy, key)),
     apply: (_target, receiver, args: unknown[]) => Reflect.apply(spy as never, receiver, args),
-    construct: (_target, args: unknown[]) => Reflect.construct(spy as never, args) as object,
+    construct: (_target, args: unknown[]) =>
+      Reflect.construct<unknown[], object>(spy as never, args),
   });
 }
 

@@ -100,7 +100,7 @@ function bodyTakesContext(body: object): boolean {
 
 function withCallback(body: (...args: unknown[]) => unknown): Promise<void> {
   return new Promise((resolve, reject) => {
-    const done = (error?: unknown): void => (error ? reject(error as Error) : resolve());
+    const done = (error?: unknown): void => (error ? reject(error) : resolve());
     Object.assign(done, { fail: (error: unknown) => reject(error as Error) });
     const value = body(done);
     if (isThenable(value)) value.then(() => undefined, reject);
