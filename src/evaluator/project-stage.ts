@@ -32,7 +32,7 @@ export class ProjectStage {
     this.#target = target;
     this.#signal = signal;
     this.#workspace = copyWorkspace(target.root);
-    this.before = this.#run();
+    this.before = this.#run(true);
     this.before.catch(() => {});
   }
 
@@ -83,9 +83,12 @@ export class ProjectStage {
     }
   }
 
-  #run(): Promise<RunnerResult> {
+  #run(background = false): Promise<RunnerResult> {
     const { runner, testFiles } = this.#target;
-    return runProjectTests(this.#jail, runner, this.#workspace, testFiles, timeoutMs, this.#signal);
+    return runProjectTests(this.#jail, runner, this.#workspace, testFiles, timeoutMs, {
+      signal: this.#signal,
+      background,
+    });
   }
 }
 

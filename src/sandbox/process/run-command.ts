@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { jailed, ownMounts, type Jail, type Mount } from '../jail.ts';
 
 export interface CommandRequest {
@@ -10,6 +11,8 @@ export interface CommandRequest {
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** It gives way to the search that goes on beside it. */
+  readonly background?: boolean;
 }
 
 export interface CommandResult {
@@ -21,6 +24,8 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** As `nice` counts. */
+const backgroundPriority = 10;
 const outputLimit = 64 * 1024;
 
 /** Runs a program of the user's in the jail, and takes all that it started down with it. */
@@ -39,6 +44,7 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    if (request.background && child.pid !== undefined) setPriority(child.pid, backgroundPriority);
     let stdout = '';
     let stderr = '';
     let timedOut = false;

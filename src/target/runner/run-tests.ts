@@ -16,7 +16,7 @@ export async function runProjectTests(
   workspace: Workspace,
   files: readonly string[],
   timeoutMs: number,
-  signal?: AbortSignal,
+  options: { readonly signal?: AbortSignal; readonly background?: boolean } = {},
 ): Promise<RunnerResult> {
   const report = join(workspace.root, '.pawl-report');
   rmSync(report, { force: true });
@@ -28,7 +28,7 @@ export async function runProjectTests(
     mounts: workspace.mounts,
     env: runner.env,
     timeoutMs,
-    ...(signal ? { signal } : {}),
+    ...options,
   });
   if (result.timedOut) return { ok: false, reason: `${runner.name} does not end` };
   if (!existsSync(report)) {

@@ -43,16 +43,6 @@ export function item(source: Source, node: Node): string {
   return is(node, 'SequenceExpression') ? `(${source.slice(node)})` : source.slice(node);
 }
 
-/** A condition's opposite: `!x` for `x`, `x` for `!x`, `a !== b` for `a === b`. */
-export function negated(source: Source, node: Node): string {
-  if (is(node, 'ParenthesizedExpression')) return `!${source.slice(node)}`;
-  if (is(node, 'UnaryExpression') && node.operator === '!') return source.slice(node.argument);
-  const opposite = { '===': '!==', '!==': '===', '==': '!=', '!=': '==' } as Record<string, string>;
-  if (is(node, 'BinaryExpression') && opposite[node.operator])
-    return `${source.slice(node.left)} ${opposite[node.operator]} ${source.slice(node.right)}`;
-  return loose.has(node.type) ? `!(${source.slice(node)})` : `!${source.slice(node)}`;
-}
-
 /**
  * The node's text with some nodes below it replaced: `[inner, text]` pairs. Pairs outside the node
  * are left alone; of nested ones the outer wins.
