@@ -1,6 +1,7 @@
 import { compose, parseSource, type Candidate, type Proposal } from '../candidate/index.ts';
 import { judgeExamples, MeasureStage, TestsStage, type Verdict } from '../evaluator/index.ts';
 import { UsageError } from '../fault.ts';
+import type { ProposerInput } from '../proposer/proposer.ts';
 import { rewriteProposer } from '../proposer/rewrite/index.ts';
 import {
   declaredShapes,
@@ -190,7 +191,7 @@ async function search(
   for (let round = 0; round < depth && !spent(); round++) {
     const proposals =
       round === 0
-        ? rewriteProposer.propose({ source: target.source, regions: [target.chosen!.node] })
+        ? singles({ source: target.source, regions: [target.chosen!.node] })
         : built(session, front);
     const options = { batch: 24, inFlight: sandbox.size, seen };
     const fresh: Timed[] = [];
@@ -228,6 +229,14 @@ async function search(
   return valid.sort((a, b) => b.ratio - a.ratio);
 }
 
+/** Every rewrite by itself: what goes together is found by building on what won. */
+async function* singles(input: ProposerInput): AsyncGenerator<Proposal> {
+  for await (const proposal of rewriteProposer.propose(input)) {
+    if (proposal.changes.length > 1) return;
+    yield proposal;
+  }
+}
+
 /** Rewrites of versions that are faster already, as changes of the baseline. */
 async function* built(session: Session, front: readonly Timed[]): AsyncGenerator<Proposal> {
   const { target } = session;
@@ -236,13 +245,11 @@ async function* built(session: Session, front: readonly Timed[]): AsyncGenerator
     if (!parsed.ok) continue;
     const again = findSymbol(namedFunctions(parsed.source), target.chosen!.symbol);
     if (!again) continue;
-    for await (const { changes, prior } of rewriteProposer.propose({
+    for await (const { changes, prior } of singles({
       source: parsed.source,
       regions: [again.node],
-    })) {
-      if (changes.length > 1) break;
+    }))
       yield { changes: compose(target.source.text, candidate.changes, changes[0]!), prior };
-    }
   }
 }
 

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 const sizes = [10, 100, 1_000, 10_000];
 const perSize = 2;
 /** The baseline may take this long for one call of a workload. */
-const slowestMs = 20;
+const slowestMs = 12;
 
 /**
  * What the target is timed on: the recorded calls, and larger inputs of the same shape, as large as
@@ -32,6 +32,7 @@ export async function workloadsOf(
     });
   const limits = { fuel: 200_000_000, seed: request.seed, timeoutMs: 10_000 };
   const kept: Expected[] = [];
+  let before = 0;
   for (const { label, size, examples } of grow(0)) {
     const expected = await expectedOutcomes(sandbox, baseline.code, symbol, examples, limits);
     if (expected.examples.length === 0) break;
@@ -42,8 +43,10 @@ export async function workloadsOf(
         grow(block + 1, size).find((it) => it.label === label)?.examples ?? examples,
     });
     const micros = await callMicros(session, symbol, examples);
-    // From one size to the next it may take a hundred times as long.
-    if (!(micros * 100 < slowestMs * 1_000)) break;
+    // The next size will take longer by as much as this one did, or somewhat more.
+    const growth = Math.min(100, Math.max(10, (1.5 * micros) / before));
+    if (!(micros * growth < slowestMs * 1_000)) break;
+    before = micros;
   }
   const grown = {
     symbol,
