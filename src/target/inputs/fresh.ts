@@ -120,11 +120,15 @@ export function distinct(values: readonly Tree[]): Tree[] {
   return [...new Map(values.map((value) => [textOf(value), value])).values()];
 }
 
-function freshNumber(shape: NumberShape, { random, size }: Growth): Tree {
+/**
+ * Whole numbers are often positions in the collection that grows: where values repeat they stay
+ * below its size, so that they lead somewhere; else they spread out and are mostly distinct.
+ */
+function freshNumber(shape: NumberShape, { random, size, repeats }: Growth): Tree {
   const { min, max } = shape.usual;
   if (!isMostlyWhole(shape))
     return numberValue(random.integer(Math.floor(min * 1000), Math.ceil(max * 1000)) / 1000);
-  const top = Math.min(shape.max, Math.max(max, 10 * size));
+  const top = Math.min(shape.max, Math.max(max, repeats ? size - 1 : 10 * size));
   return random.integer(
     min < 0 && shape.samples.length > 0
       ? Math.max(shape.min, -top)
