@@ -68,7 +68,7 @@ interface Looked extends Ranked {
 }
 
 /** How much a repair that changes less of what the function does is preferred. */
-const restraint = 3;
+const restraint = 0.5;
 
 /**
  * Orders candidates that all pass the tests. Those that behave alike on many inputs speak for each

@@ -47,9 +47,9 @@ export async function fix(session: Session): Promise<Found> {
     };
 
   journal.enter('minimise');
-  const symbols = (
-    target.chosen ? [target.chosen] : target.functions.filter((it) => it.exported)
-  ).map((it) => it.symbol);
+  const named = target.chosen ? [target.chosen] : target.functions.filter((it) => it.exported);
+  // A factory's exports have no names in the text: the module itself may be a function.
+  const symbols = named.length > 0 ? named.map((it) => it.symbol) : ['default'];
   const probes = await probesOf(session, symbols);
   const ranked = await rankByConsensus(session, plausible, probes);
   const findings = ranked.map(({ candidate, kept, looked }): Finding => ({

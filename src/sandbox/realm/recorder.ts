@@ -65,7 +65,8 @@ export class Recorder {
     const own = exports as Callable;
     const name = wanted.has(own.name)
       ? own.name
-      : [...wanted].find((it) => keyOf(exports as never, it) === undefined);
+      : ([...wanted].find((it) => keyOf(exports as never, it) === undefined) ??
+        (wanted.has('default') ? 'default' : undefined));
     if (name === undefined) return withMembers(own, members);
     return withMembers(this.#wrapOne(name, own), members);
   }
