@@ -97,6 +97,11 @@ export async function takeBaseline(
     run(ids.toReversed(), seed),
     run(ids, seed + 1),
   ]);
+  for (const later of [again, other])
+    if (later.fault !== undefined)
+      throw new PawlFault('tests-do-not-load', `the tests ran once and not again: ${later.fault}`, {
+        hint: 'Choose others with --tests GLOB.',
+      });
   const flaky = differing(reports, again.reports ?? []);
   if (flaky.length > 0)
     throw new UsageError('flaky', `flaky test: "${flaky[0]}" does not give the same result twice`, {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Mount } from '../../sandbox/index.ts';
 
-const left = new Set(['node_modules', '.git', '.pawl', 'coverage', '.vite', '.cache']);
+const left = new Set(['node_modules', '.git', '.pawl', '.vite', '.cache']);
 
 /**
  * A throw-away copy of the project for the user's own runner: files are copied, installed packages
@@ -60,12 +60,33 @@ function linkPackages(root: string, copy: string): string[] {
     if (dirname(at) === at) break;
   }
   // Packages of a workspace are links to folders beside: those must be seen too.
-  for (const name of readdirSync(into)) {
-    if (name.startsWith('@') || name.startsWith('.')) continue;
-    const real = realpathSync(join(into, name));
-    if (!sources.some((source) => !relative(source, real).startsWith('..'))) sources.push(real);
+  for (const link of linked(into)) {
+    const real = realpathOf(link);
+    if (real && !sources.some((source) => isInside(source, real))) sources.push(real);
   }
   return sources;
+}
+
+/** Every link to a package, scoped ones too. */
+function* linked(into: string): Generator<string> {
+  for (const name of readdirSync(into)) {
+    if (name.startsWith('@'))
+      for (const inner of readdirSync(join(into, name))) yield join(into, name, inner);
+    else if (!name.startsWith('.')) yield join(into, name);
+  }
+}
+
+/** Undefined for a link that leads nowhere. */
+function realpathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  return !relative(folder, path).startsWith('..');
 }
 
 function linkEntries(from: string, into: string): void {

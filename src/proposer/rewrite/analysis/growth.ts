@@ -74,7 +74,10 @@ function objectGrowth(
   return base && rest.length > 0 ? assignments(source, rest, isSelf, name, base) : [];
 }
 
-/** Assignments of the properties; a property that itself grows in place has two ways. */
+/**
+ * Assignments of the properties; a property that itself grows in place has two ways. A computed key
+ * may be `__proto__`, which a literal defines and an assignment does not: the last way defines.
+ */
 function assignments(
   source: Source,
   properties: readonly Node[],
@@ -84,21 +87,29 @@ function assignments(
 ): string[][] {
   const plain: string[] = [];
   const deep: string[] = [];
+  const exact: string[] = [];
   for (const property of properties) {
     const self = plain.length === 0 ? base : name;
     if (is(property, 'SpreadElement')) {
       plain.push(`Object.assign(${self}, ${source.slice(property.argument)})`);
       deep.push(plain.at(-1)!);
+      exact.push(plain.at(-1)!);
       continue;
     }
     if (!is(property, 'Property') || property.kind !== 'init' || property.method) return [];
     const target = member(source, property, self);
     const value = property.value as Node;
     plain.push(`${target} = ${asItem(source, value)}`);
+    exact.push(
+      property.computed
+        ? `Object.defineProperty(${self}, ${source.slice(property.key)}, { value: ${asItem(source, value)}, writable: true, enumerable: true, configurable: true })`
+        : plain.at(-1)!,
+    );
     const isInner: IsSelf = (at) => isSelfMember(at, property, isSelf);
     deep.push(...(growth(source, value, isInner, target)[0] ?? [plain.at(-1)!]));
   }
-  return deep.join() === plain.join() ? [plain] : [deep, plain];
+  const ways = deep.join() === plain.join() ? [plain] : [deep, plain];
+  return exact.join() === plain.join() ? ways : [...ways, exact];
 }
 
 function member(source: Source, property: NodeOf<'Property'>, self: string): string {

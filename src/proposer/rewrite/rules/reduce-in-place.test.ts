@@ -27,6 +27,16 @@ describe('reduce-in-place', () => {
   });
 
   it.each([
+    'const f = (xs) => xs.reduce((acc, x) => ({ ...acc, [x]: (acc[x] || 0) + 1 }), {});',
+    'function f(xs) { return xs.reduce((acc, x) => { return { ...acc, [x]: x, last: x }; }, {}); }',
+  ])('has a way that is exact for every key in %s', (before) => {
+    const keys = '[[["a", "__proto__", "a"]], [["constructor", "__proto__"]], [["b", 2, 1]]]';
+    const texts = apply(rule, before).map((text) => differences(before, text, 'f', keys).length);
+    expect(texts).toContain(0);
+    expect(Math.max(...texts)).toBeGreaterThan(0);
+  });
+
+  it.each([
     'const f = (xs) => xs.reduce((acc, x) => acc + x, 0);',
     'const f = (xs) => xs.reduce((acc, x) => ({ ...x, a: acc }), {});',
     'const f = (xs) => xs.reduce((acc, x) => { acc.push(x); return acc; }, []);',
