@@ -13,6 +13,8 @@ import { fillObjects } from './synthesis/objects.ts';
 
 /** Proposals before the probe is asked: many bugs are found among these, without its run. */
 const before = { least: 12, most: 120 };
+/** Further ones while the probe's answer is awaited: judges need not stand idle. */
+const meanwhile = 600;
 
 /**
  * Repairs by templates, copied code and synthesis in one stream, the likeliest first. Only the
@@ -28,10 +30,15 @@ export const repairProposer: Proposer<RepairInput> = {
     const ranked = rankSingles(text, raws);
     const gaps = holes(input);
     const promising = ranked.filter(({ prior }) => prior > (gaps[0]?.weight ?? 0)).length;
-    const early = ranked.slice(0, Math.min(before.most, Math.max(before.least, promising)));
-    for (const { change, prior } of early) yield { changes: [change], prior };
+    const first = Math.min(before.most, Math.max(before.least, promising));
+    for (const { change, prior } of ranked.slice(0, first)) yield { changes: [change], prior };
+    const filling = fillHoles(input, gaps);
+    // It is awaited below; until then its failure is not unhandled.
+    filling.catch(() => {});
+    const early = ranked.slice(0, first + meanwhile);
+    for (const { change, prior } of early.slice(first)) yield { changes: [change], prior };
     const given = new Set(early.map(({ key }) => key));
-    for (const raw of await fillHoles(input, gaps)) raws.push(raw);
+    for (const raw of await filling) raws.push(raw);
     for (const proposal of merge(rankSingles(text, raws), given)) yield proposal;
   },
 };
