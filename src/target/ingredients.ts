@@ -11,7 +11,8 @@ export interface Ingredients {
   readonly names: readonly string[];
 }
 
-const literalLimit = 300;
+const literalLimit = 450;
+const pieceLimit = 150;
 const nameLimit = 200;
 const neighbourLimit = 20;
 
@@ -23,7 +24,8 @@ export function ingredientsOf(target: Target): Ingredients {
     .filter((path) => path !== join(target.root, target.file) && !tests.includes(path))
     .sort()
     .slice(0, neighbourLimit);
-  const literals = [...new Set([...literalsIn(tests), ...literalsIn(neighbours)])];
+  const whole = literalsIn(tests);
+  const literals = [...new Set([...whole, ...literalsIn(neighbours), ...piecesOf(whole)])];
   const names = new Map<string, number>();
   for (const source of [...sources(tests), ...sources(neighbours)])
     for (const { node } of walk(source.program)) {
@@ -49,6 +51,29 @@ function literalsIn(files: readonly string[]): string[] {
         counts.set(source.slice(node), (counts.get(source.slice(node)) ?? 0) + 1);
     }
   return byFrequency(counts);
+}
+
+/**
+ * Parts of the tests' strings that come back in several of them, as units and separators do: runs of
+ * letters, runs of other signs, and up to three neighbouring ones.
+ */
+function piecesOf(literals: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const literal of literals) {
+    if (!/^['"`]/.test(literal)) continue;
+    const runs = literal.slice(1, -1).match(/[A-Za-z]+|\d+|[^A-Za-z\d]+/g) ?? [];
+    const pieces = new Set<string>();
+    for (let from = 0; from < runs.length; from++)
+      for (let to = from + 1; to <= Math.min(runs.length, from + 3); to++)
+        pieces.add(runs.slice(from, to).join(''));
+    for (const piece of pieces)
+      if (piece.length <= 20 && !/\d|\\/.test(piece))
+        counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  }
+  return byFrequency(counts)
+    .filter((piece) => counts.get(piece)! > 1)
+    .slice(0, pieceLimit)
+    .map((piece) => JSON.stringify(piece));
 }
 
 function* sources(files: readonly string[]): Generator<Source> {
