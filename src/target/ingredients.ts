@@ -54,8 +54,8 @@ function literalsIn(files: readonly string[]): string[] {
 }
 
 /**
- * Parts of the tests' strings that come back in several of them, as units and separators do: runs of
- * letters, runs of other signs, and up to three neighbouring ones.
+ * Parts of the tests' strings, the most frequent first, as units and separators are: words, and what
+ * comes back in several strings: runs of letters, of other signs, and up to three neighbouring ones.
  */
 function piecesOf(literals: readonly string[]): string[] {
   const counts = new Map<string, number>();
@@ -71,7 +71,7 @@ function piecesOf(literals: readonly string[]): string[] {
         counts.set(piece, (counts.get(piece) ?? 0) + 1);
   }
   return byFrequency(counts)
-    .filter((piece) => counts.get(piece)! > 1)
+    .filter((piece) => counts.get(piece)! > 1 || /^[A-Za-z]{2,}$/.test(piece))
     .slice(0, pieceLimit)
     .map((piece) => JSON.stringify(piece));
 }
