@@ -55,6 +55,7 @@ export async function optimise(whole: Session): Promise<Found> {
     generated: evidence.generated.examples.length + evidence.grown.examples.length,
     minimise: () =>
       minimise(target.source.text, candidate, async (smaller, larger) => {
+        if (journal.msLeft <= 0) return false;
         const [verdict] = await judge([smaller]);
         if (!verdict!.valid) return false;
         return !(await measure.outruns(timed(session, larger), timed(session, smaller)));

@@ -137,7 +137,9 @@ async function conclude(session: Session, found: Found): Promise<RunOutcome> {
   if (found.kind !== 'found')
     return journal.stopped ? { kind: 'interrupted' } : { kind: found.kind, reason: found.reason };
   let reason = 'no candidate held';
-  for (const finding of found.findings) {
+  for (const [tried, finding] of found.findings.entries()) {
+    // The best was worth more than the time; the others are not.
+    if (tried > 0 && journal.msLeft <= 0) break;
     journal.enter('minimise');
     const candidate = await finding.minimise();
     journal.enter('confirm');
