@@ -213,12 +213,12 @@ async function search(
       );
       if (spent()) break;
     }
-    // One short block is noisy: look twice at what seems best.
+    // One short block is noisy: look again at what seems best.
     fresh.sort((a, b) => b.ratio - a.ratio);
     const again = await Promise.all(
       fresh.slice(0, beam * 2).map(async ({ candidate }) => ({
         candidate,
-        ratio: await screenTwice(session, measure, candidate),
+        ratio: await screenAgain(session, measure, candidate),
       })),
     );
     const bar = (front[0]?.ratio ?? 1) * step;
@@ -254,7 +254,7 @@ async function* built(session: Session, front: readonly Timed[]): AsyncGenerator
   }
 }
 
-async function screenTwice(
+async function screenAgain(
   session: Session,
   measure: MeasureStage,
   candidate: Candidate,

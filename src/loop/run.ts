@@ -1,6 +1,6 @@
 import { UsageError } from '../fault.ts';
 import { ProjectStage } from '../evaluator/index.ts';
-import { findJail, Sandbox, type TestReport } from '../sandbox/index.ts';
+import { Sandbox, type TestReport } from '../sandbox/index.ts';
 import { openTarget, takeBaseline, type Target } from '../target/index.ts';
 import type { Answer, Counts, RunOutcome, RunRequest } from './answer.ts';
 import type { Finding, Found } from './finding.ts';
@@ -38,7 +38,7 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
   let project: ProjectStage | undefined;
   try {
     const target = await openTarget(request);
-    project = new ProjectStage(findJail(request.jail), target, deps.stop);
+    project = new ProjectStage(sandbox.jail, target, deps.stop);
 
     // 2. Baseline: what the tests say before anything is changed.
     journal.enter('baseline');

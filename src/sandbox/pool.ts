@@ -28,7 +28,8 @@ const graceMs = 1_500;
  * for a free worker; a worker that dies is replaced.
  */
 export class Sandbox {
-  readonly #jail: Jail;
+  /** What walls the workers in; found and tried once. */
+  readonly jail: Jail;
   readonly #memoryMb: number;
   readonly #workers: (WorkerProcess | undefined)[];
   readonly #idle: number[] = [];
@@ -37,7 +38,7 @@ export class Sandbox {
   #closed = false;
 
   constructor(options: SandboxOptions) {
-    this.#jail = findJail(options.jail);
+    this.jail = findJail(options.jail);
     this.#memoryMb = options.memoryMb ?? 256;
     const count = options.workers ?? availableParallelism();
     // Started at once: they get ready while the tests are being bundled.
@@ -97,7 +98,7 @@ export class Sandbox {
 
   #start(): WorkerProcess {
     if (this.#closed) throw new WorkerDied('killed', 'stopped');
-    return new WorkerProcess(this.#jail, { memoryMb: this.#memoryMb * 3 });
+    return new WorkerProcess(this.jail, { memoryMb: this.#memoryMb * 3 });
   }
 
   async #openIn(worker: WorkerProcess): Promise<void> {

@@ -10,6 +10,7 @@ import {
   type Source,
 } from '../candidate/index.ts';
 import { instrumentFuel } from './fuel.ts';
+import { nameOf } from './symbols.ts';
 
 /** Makes what the realm runs: the target module as a CommonJS function body without types. */
 export interface Executable {
@@ -209,8 +210,4 @@ function range(node: Node): { start: number; end: number } {
 
 function quoted(node: { value: string }): string {
   return JSON.stringify(node.value);
-}
-
-function nameOf(node: Node): string {
-  return is(node, 'Identifier') ? node.name : String((node as { value?: unknown }).value);
 }

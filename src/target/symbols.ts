@@ -155,6 +155,7 @@ function unwrap(node: Node): Node {
     : node;
 }
 
-function nameOf(node: Node): string {
+/** An import's or export's name: an identifier, or a string literal. */
+export function nameOf(node: Node): string {
   return is(node, 'Identifier') ? node.name : String((node as { value?: unknown }).value);
 }
