@@ -3,7 +3,7 @@ import { TestsStage } from '../evaluator/index.ts';
 import { repairProposer } from '../proposer/repair/index.ts';
 import { ingredientsOf } from '../target/index.ts';
 import { probesOf, rankByConsensus } from './consensus.ts';
-import type { Finding, Found } from './finding.ts';
+import type { Finalist, Found } from './finalist.ts';
 import { judgeStream } from './judge-stream.ts';
 import { localise } from './localise.ts';
 import { minimise } from './minimise.ts';
@@ -52,7 +52,7 @@ export async function fix(session: Session): Promise<Found> {
   const symbols = named.length > 0 ? named.map((it) => it.symbol) : ['default'];
   const probes = await probesOf(session, symbols);
   const ranked = await rankByConsensus(session, plausible, probes);
-  const findings = ranked.map(({ candidate, kept, looked }): Finding => ({
+  const finalists = ranked.map(({ candidate, kept, looked }): Finalist => ({
     candidate,
     examples: kept,
     generated: looked,
@@ -66,7 +66,7 @@ export async function fix(session: Session): Promise<Found> {
       return 'code' in code ? stage.confirm(code.code) : code;
     },
   }));
-  return { kind: 'found', findings };
+  return { kind: 'found', finalists };
 }
 
 async function search(

@@ -13,7 +13,7 @@ import {
   type Expected,
 } from '../target/index.ts';
 import { generateExamples, seeded, targetShapes } from '../target/inputs/index.ts';
-import type { Finding, Found } from './finding.ts';
+import type { Finalist, Found } from './finalist.ts';
 import { judgeStream } from './judge-stream.ts';
 import { minimise } from './minimise.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
@@ -49,7 +49,7 @@ export async function optimise(whole: Session): Promise<Found> {
   if (best.length === 0)
     return { kind: 'not-improved', reason: 'no rewrite is both equal and faster' };
 
-  const findings = best.slice(0, 3).map(({ candidate }): Finding => ({
+  const finalists = best.slice(0, 3).map(({ candidate }): Finalist => ({
     candidate,
     examples: evidence.recorded.examples.length,
     generated: evidence.generated.examples.length + evidence.grown.examples.length,
@@ -71,7 +71,7 @@ export async function optimise(whole: Session): Promise<Found> {
       );
     },
   }));
-  return { kind: 'found', findings };
+  return { kind: 'found', finalists };
 }
 
 /** What fails already says nothing of what has to stay the same. */

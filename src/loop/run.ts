@@ -3,7 +3,7 @@ import { ProjectStage } from '../evaluator/index.ts';
 import { Sandbox, type TestReport } from '../sandbox/index.ts';
 import { openTarget, takeBaseline, type Target } from '../target/index.ts';
 import type { Answer, Counts, RunOutcome, RunRequest } from './answer.ts';
-import type { Finding, Found } from './finding.ts';
+import type { Finalist, Found } from './finalist.ts';
 import { fix } from './fix.ts';
 import { optimise } from './optimise.ts';
 import { Journal, type RunDeps, type Session } from './session.ts';
@@ -137,13 +137,13 @@ async function conclude(session: Session, found: Found): Promise<RunOutcome> {
   if (found.kind !== 'found')
     return journal.stopped ? { kind: 'interrupted' } : { kind: found.kind, reason: found.reason };
   let reason = 'no candidate held';
-  for (const [tried, finding] of found.findings.entries()) {
+  for (const [tried, finalist] of found.finalists.entries()) {
     // The best was worth more than the time; the others are not.
     if (tried > 0 && journal.msLeft <= 0) break;
     journal.enter('minimise');
-    const candidate = await finding.minimise();
+    const candidate = await finalist.minimise();
     journal.enter('confirm');
-    const confirmed = await finding.confirm(candidate);
+    const confirmed = await finalist.confirm(candidate);
     if (!confirmed.valid) {
       journal.amend(candidate, confirmed);
       reason = confirmed.reason;
@@ -162,7 +162,7 @@ async function conclude(session: Session, found: Found): Promise<RunOutcome> {
     if (verdict.valid)
       return {
         kind: 'improved',
-        answer: answerOf(session, finding, candidate, confirmed.metrics.speedup, passed),
+        answer: answerOf(session, finalist, candidate, confirmed.metrics.speedup, passed),
       };
     reason = `${session.target.runner.name}: ${verdict.reason}`;
     if (journal.stopped) break;
@@ -172,8 +172,8 @@ async function conclude(session: Session, found: Found): Promise<RunOutcome> {
 
 function answerOf(
   { request, target, baseline }: Session,
-  finding: Finding,
-  candidate: Finding['candidate'],
+  finalist: Finalist,
+  candidate: Finalist['candidate'],
   effect: Answer['effect'],
   runnerPassed: number,
 ): Answer {
@@ -187,8 +187,8 @@ function answerOf(
     evidence: {
       tests: request.command === 'fix' ? baseline.reports.length : baseline.passing.length,
       failedBefore: request.command === 'fix' ? baseline.failing.map((test) => test.id) : [],
-      examples: finding.examples,
-      generated: finding.generated,
+      examples: finalist.examples,
+      generated: finalist.generated,
       runner: target.runner.name,
       runnerPassed,
     },

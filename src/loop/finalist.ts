@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate/index.ts';
 import type { Effect, Verdict } from '../evaluator/index.ts';
 
 /** A candidate that a search would answer with, and how to be sure of it. */
-export interface Finding {
+export interface Finalist {
   readonly candidate: Candidate;
   /** Recorded calls whose outcome it keeps. */
   readonly examples: number;
@@ -14,9 +14,9 @@ export interface Finding {
   readonly confirm: (smallest: Candidate) => Promise<Verdict>;
 }
 
-/** What a search ends with: findings, the best first, or why there is none. */
+/** What a search ends with: finalists, the best first, or why there is none. */
 export type Found =
-  | { readonly kind: 'found'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'found'; readonly finalists: readonly Finalist[] }
   | { readonly kind: 'nothing-to-do' | 'not-improved'; readonly reason: string };
 
 export type { Effect };
