@@ -51,7 +51,7 @@ async function run(
   const { fuel, seed, timeoutMs } = limits;
   try {
     const job = { kind: 'examples', codes: [code], symbol, examples, fuel, seed } as const;
-    return (await sandbox.job(job, timeoutMs, fresh))[0]!;
+    return (await sandbox.job(job, timeoutMs, fresh ? 'realm' : 'any'))[0]!;
   } catch (error) {
     if (!(error instanceof WorkerDied)) throw error;
     return { outcomes: [], fault: error.message, reads: { clock: 0, randomness: 0 } };

@@ -1,4 +1,4 @@
-import type { Sandbox, TestsResult } from '../sandbox/index.ts';
+import type { Freshness, Sandbox, TestsResult } from '../sandbox/index.ts';
 import { WorkerDied } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
 import type { Verdict } from './verdict.ts';
@@ -35,7 +35,7 @@ export class TestsStage {
     return results.map((result) => this.#verdict(result));
   }
 
-  /** All tests in their own order in a realm that nothing has run in before: for winners. */
+  /** All tests in their own order in a worker that nothing has run in before: for winners. */
   async confirm(code: string): Promise<Verdict> {
     const { fuel, reports } = this.#baseline;
     const order = reports.map((test) => test.id);
@@ -47,11 +47,18 @@ export class TestsStage {
       fuel,
       seed: this.#seed,
     } as const;
-    const [result] = await this.#sandbox.job(job, this.#baseline.timeoutMs * 4, true);
+    const [result] = await this.#sandbox.job(job, this.#baseline.timeoutMs * 4, 'worker');
     return this.#verdict(result!);
   }
 
-  async #run(batch: readonly Runnable[]): Promise<readonly TestsResult[]> {
+  /**
+   * A worker that dies takes its batch with it: the batch is halved until the candidate is alone, and
+   * then judged once more in a new worker, since the death may be what an earlier one left behind.
+   */
+  async #run(
+    batch: readonly Runnable[],
+    fresh: Freshness = 'any',
+  ): Promise<readonly TestsResult[]> {
     const { fuel, timeoutMs, orderMatters, reports, code } = this.#baseline;
     const order = orderMatters
       ? reports.map((test) => test.id)
@@ -67,12 +74,12 @@ export class TestsStage {
     } as const;
     const patience = timeoutMs + batch.length * Math.min(timeoutMs, 25);
     try {
-      return await this.#sandbox.job(job, patience);
+      return await this.#sandbox.job(job, patience, fresh);
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
-      if (batch.length === 1)
+      if (batch.length === 1 && fresh === 'worker')
         return [{ passed: 0, failed: [], fault: faultOf(error), fuelUsed: 0, reads: noReads }];
-      // Whose fault it was shows when each half runs by itself.
+      if (batch.length === 1) return this.#run(batch, 'worker');
       const middle = batch.length >> 1;
       return [
         ...(await this.#run(batch.slice(0, middle))),

@@ -18,7 +18,7 @@ export async function localise({
   const { edits, sites } = instrument(target.source, (id) => `__pawl.hit(${id})`);
   const code = target.executable.code(edits, true);
   const job = { kind: 'coverage', code, seed: request.seed } as const;
-  const { tests } = await sandbox.job(job, 30_000, true);
+  const { tests } = await sandbox.job(job, 30_000, 'realm');
   const wanted = new Set(baseline.reports.map((test) => test.id));
   const counted = tests.filter((test) => wanted.has(test.id));
   const failed = sites.map(() => 0);

@@ -45,7 +45,7 @@ async function ask(
     const { holes } = await sandbox.job(
       job,
       Math.max(1_000, Math.min(20_000, session.journal.msLeft / 3)),
-      true,
+      'realm',
     );
     return holes.map(({ current, digests }) => ({
       current,

@@ -1,5 +1,5 @@
 export type { Jail, Mount } from './jail.ts';
-export { Sandbox, type SandboxOptions } from './pool.ts';
+export { Sandbox, type Freshness, type SandboxOptions } from './pool.ts';
 export type * from './protocol.ts';
 export type { ModuleText } from './realm/linker.ts';
 export { commonJsMark, testModuleNames } from './module-names.ts';

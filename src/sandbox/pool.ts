@@ -21,6 +21,9 @@ export interface SandboxOptions {
   readonly memoryMb?: number;
 }
 
+/** What a job must not share with earlier ones: nothing, its realm, or its worker process. */
+export type Freshness = 'any' | 'realm' | 'worker';
+
 const graceMs = 1_500;
 
 /**
@@ -56,8 +59,14 @@ export class Sandbox {
     this.#unit = { unit, realm };
     await Promise.all(
       this.#workers.map(async (worker, slot) => {
-        if (!worker?.alive) this.#workers[slot] = this.#start();
-        await this.#openIn(this.#workers[slot]!);
+        const known = worker?.alive && !worker.heavy ? worker : this.#replace(slot);
+        try {
+          await this.#openIn(known);
+        } catch (error) {
+          // What it did before may catch up with it now: that is no fault of this unit.
+          if (this.#closed || !(error instanceof WorkerDied)) throw error;
+          await this.#openIn(this.#replace(slot));
+        }
       }),
     );
   }
@@ -65,11 +74,17 @@ export class Sandbox {
   /**
    * Runs a job in a free worker.
    *
-   * @param fresh in a realm that nothing has run in before.
-   * @throws WorkerDied when the worker dies of it: what was in the job can't be told apart.
+   * @param fresh what no other job may have run in before.
+   * @throws WorkerDied when the worker dies of it, or of what earlier jobs left behind (never with
+   * a fresh worker): what was in the job can't be told apart.
    */
-  job<J extends Job>(job: J, timeoutMs: number, fresh = false): Promise<JobResults[J['kind']]> {
-    return this.#ask({ type: 'job', job, timeoutMs, fresh }, timeoutMs) as never;
+  job<J extends Job>(
+    job: J,
+    timeoutMs: number,
+    fresh: Freshness = 'any',
+  ): Promise<JobResults[J['kind']]> {
+    const request = { type: 'job', job, timeoutMs, fresh: fresh === 'realm' } as const;
+    return this.#ask(request, timeoutMs, fresh === 'worker') as never;
   }
 
   /** One block of a paired measurement, in a realm of its own. */
@@ -82,18 +97,24 @@ export class Sandbox {
     for (const worker of this.#workers) worker?.kill();
   }
 
-  async #ask(request: Request, timeoutMs: number): Promise<unknown> {
+  async #ask(request: Request, timeoutMs: number, alone = false): Promise<unknown> {
     const slot = await this.#take();
     try {
       let worker = this.#workers[slot];
-      if (!worker?.alive) {
-        worker = this.#workers[slot] = this.#start();
+      if (!worker?.alive || worker.heavy || (alone && worker.used)) {
+        worker = this.#replace(slot);
         await this.#openIn(worker);
       }
+      worker.used = true;
       return await worker.ask(request, timeoutMs + graceMs);
     } finally {
       this.#give(slot);
     }
+  }
+
+  #replace(slot: number): WorkerProcess {
+    this.#workers[slot]?.kill();
+    return (this.#workers[slot] = this.#start());
   }
 
   #start(): WorkerProcess {

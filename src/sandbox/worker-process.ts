@@ -24,7 +24,11 @@ export class WorkerProcess {
   #pending: { resolve(value: unknown): void; reject(error: Error): void } | undefined;
   #dead: WorkerDied | undefined;
   #stderr = '';
+  /** Resident bytes of the largest of its processes, when last looked at. */
+  #holds = 0;
   readonly ready: Promise<unknown>;
+  /** A job has run in it. */
+  used = false;
 
   constructor(jail: Jail, options: { readonly memoryMb: number }) {
     this.#memoryLimit = options.memoryMb * 1024 * 1024;
@@ -84,6 +88,11 @@ export class WorkerProcess {
     return this.#dead === undefined;
   }
 
+  /** It holds so much that the next job might be blamed for what earlier ones left. */
+  get heavy(): boolean {
+    return this.#holds > this.#memoryLimit / 2;
+  }
+
   /**
    * Sends a request and waits for its reply. A worker that has not answered a second after the
    * request's own time limit is killed.
@@ -135,9 +144,9 @@ export class WorkerProcess {
     if (process.platform !== 'linux') return;
     const timer = setInterval(() => {
       if (this.#dead) return clearInterval(timer);
-      for (const pid of family(this.#child.pid!))
-        if (residentBytes(pid) > this.#memoryLimit)
-          this.kill(new WorkerDied('memory', 'it exhausts its memory'));
+      this.#holds = Math.max(...family(this.#child.pid!).map(residentBytes));
+      if (this.#holds > this.#memoryLimit)
+        this.kill(new WorkerDied('memory', 'it exhausts its memory'));
     }, memoryWatchMs);
     timer.unref();
   }

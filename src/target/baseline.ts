@@ -50,7 +50,7 @@ export async function takeBaseline(
       seed: withSeed,
     } as const;
     try {
-      return (await sandbox.job(job, patienceMs, true))[0]!;
+      return (await sandbox.job(job, patienceMs, 'realm'))[0]!;
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
       const memory = error.why === 'memory' || /heap|memory/i.test(error.message);

@@ -29,7 +29,7 @@ export async function recordExamples(
   seed: number,
 ): Promise<readonly Recorded[]> {
   const job = { kind: 'trace', code: baseline.code, symbols, limit: recordLimit, seed } as const;
-  const { recorded } = await sandbox.job(job, 15_000, true);
+  const { recorded } = await sandbox.job(job, 15_000, 'realm');
   const groups = Map.groupBy(recorded, (line) => line.symbol);
   return [...groups].map(([symbol, lines]) => ({
     symbol,
@@ -62,7 +62,7 @@ export async function expectedOutcomes(
         fuel: options.fuel,
         seed,
       } as const;
-      const [result] = await sandbox.job(job, options.timeoutMs, true);
+      const [result] = await sandbox.job(job, options.timeoutMs, 'realm');
       result!.outcomes.forEach((outcome, i) => outcomes.set(rest[i]!, outcome));
       if (result!.outcomes.length >= rest.length) break;
       rest = rest.slice(result!.outcomes.length + 1);

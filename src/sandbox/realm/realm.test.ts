@@ -12,7 +12,7 @@ const calls = (...args: Value[][]): Example[] =>
 async function outcomes(code: string, examples: readonly Example[], symbol = 'f', fuel = 10_000) {
   await sandbox.open(unitOf({}), 'isolate');
   const job = { kind: 'examples', codes: [code], symbol, examples, fuel, seed: 1 } as const;
-  return (await sandbox.job(job, 2_000, true))[0]!;
+  return (await sandbox.job(job, 2_000, 'realm'))[0]!;
 }
 
 describe('examples', () => {
@@ -186,7 +186,7 @@ describe('the linker', () => {
       fuel: 1000,
       seed: 1,
     } as const;
-    const results = await sandbox.job(job, 2_000, true);
+    const results = await sandbox.job(job, 2_000, 'realm');
     expect(results.map((it) => it.failed[0]!.error)).toEqual(['Error: 1 1', 'Error: 1 2']);
   });
 
@@ -225,7 +225,7 @@ describe('the linker', () => {
 describe('recording', () => {
   async function trace(test: string, code: string, symbols: string[]) {
     await sandbox.open(unitOf({ 'test.js': test }), 'isolate');
-    return (await sandbox.job({ kind: 'trace', code, symbols, limit: 100, seed: 1 }, 2_000, true))
+    return (await sandbox.job({ kind: 'trace', code, symbols, limit: 100, seed: 1 }, 2_000, 'realm'))
       .recorded;
   }
 
@@ -278,7 +278,7 @@ describe('coverage and probes', () => {
       'isolate',
     );
     const code = `__pawl.hit(0); exports.f = (n) => { if (n) __pawl.hit(1); else __pawl.hit(2); };`;
-    const { tests } = await sandbox.job({ kind: 'coverage', code, seed: 1 }, 2_000, true);
+    const { tests } = await sandbox.job({ kind: 'coverage', code, seed: 1 }, 2_000, 'realm');
     expect(tests).toEqual([
       { id: 'a', ok: true, sites: [0, 1] },
       { id: 'b', ok: false, sites: [0, 2] },
@@ -294,7 +294,7 @@ describe('coverage and probes', () => {
     const { holes } = await sandbox.job(
       { kind: 'probe', code, first: [], conditions: [false], seed: 1 },
       2_000,
-      true,
+      'realm',
     );
     const [hole] = holes;
     expect(hole!.digests).toHaveLength(4);

@@ -37,7 +37,7 @@ export async function testsResult(
   const [result] = await sandbox.job(
     { kind: 'tests', codes: [target], order: undefined, stopAtFirst: false, fuel: 100_000, seed },
     2_000,
-    true,
+    'realm',
   );
   return result!;
 }
