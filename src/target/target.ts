@@ -5,7 +5,7 @@ import { UsageError } from '../fault.ts';
 import { nearest } from '../nearest.ts';
 import type { RealmKind, Unit } from '../sandbox/index.ts';
 import { bundleTests } from './bundle.ts';
-import { executableOf, type Executable } from './executable.ts';
+import { executableOf, type Executable } from './executable/index.ts';
 import { findTestFiles, relativeTo } from './project.ts';
 import { findRunner, type Runner } from './runner/runner.ts';
 import { findSymbol, namedFunctions, type NamedFunction } from './symbols.ts';

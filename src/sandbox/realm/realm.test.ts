@@ -225,8 +225,9 @@ describe('the linker', () => {
 describe('recording', () => {
   async function trace(test: string, code: string, symbols: string[]) {
     await sandbox.open(unitOf({ 'test.js': test }), 'isolate');
-    return (await sandbox.job({ kind: 'trace', code, symbols, limit: 100, seed: 1 }, 2_000, 'realm'))
-      .recorded;
+    return (
+      await sandbox.job({ kind: 'trace', code, symbols, limit: 100, seed: 1 }, 2_000, 'realm')
+    ).recorded;
   }
 
   it('keeps calls with their arguments as they were, once each, by passing and failing tests', async () => {

@@ -1,101 +1,11 @@
-import { stripTypeScriptTypes } from 'node:module';
-import { transformSync } from 'oxc-transform';
-import {
-  applyEdits,
-  is,
-  overlaps,
-  parseSource,
-  type Edit,
-  type Node,
-  type Source,
-} from '../candidate/index.ts';
-import { instrumentFuel } from './fuel.ts';
-import { nameOf } from './symbols.ts';
-
-/** Makes what the realm runs: the target module as a CommonJS function body without types. */
-export interface Executable {
-  /**
-   * The code of the baseline with these edits. `fuel` puts a step counter into every loop and
-   * function, so that what never ends is stopped; leave it out for timing.
-   *
-   * @throws SyntaxError when the result does not parse.
-   */
-  code(edits: readonly Edit[], fuel: boolean): string;
-}
-
-export function executableOf(source: Source): Executable {
-  const link = linkEdits(source);
-  const fuel = instrumentFuel(source);
-  const erased = erase(source);
-  return {
-    code(edits, withFuel) {
-      // Edits that meet an import or export are rare: parse anew.
-      if (edits.some((edit) => link.some((other) => collide(edit, other))))
-        return relinked(source, applyEdits(source.text, edits), withFuel);
-      const kept = withFuel
-        ? fuel.filter((other) => !edits.some((edit) => collide(edit, other)))
-        : [];
-      // Where several insert at one place, what opens goes first and what closes last.
-      const closing = kept.filter((edit) => edit.text === '}');
-      const opening = kept.filter((edit) => edit.text !== '}');
-      const all = [...link, ...opening, ...edits, ...closing];
-      const inPlace = erased !== undefined && !(isTyped(source) && edits.some(mayHaveTypes));
-      return inPlace ? applyEdits(erased, all) : toJavaScript(source, applyEdits(source.text, all));
-    },
-  };
-}
-
-function isTyped({ language }: Source): boolean {
-  return language === 'ts' || language === 'tsx';
-}
-
-/**
- * The text with its types made spaces, so that offsets stay what they were; undefined where that
- * can't be: enums, namespaces, parameter properties and JSX are more than types.
- */
-function erase(source: Source): string | undefined {
-  if (source.language === 'js') return source.text;
-  if (source.language !== 'ts') return undefined;
-  try {
-    return stripTypeScriptTypes(source.text, { mode: 'strip' });
-  } catch {
-    return undefined;
-  }
-}
-
-/** JavaScript of a text that holds types or JSX; offsets move. */
-function toJavaScript(source: Source, text: string): string {
-  const { code, errors } = transformSync(source.file, text, {
-    lang: source.language,
-    jsx: { runtime: 'classic' },
-    // What looks unused here may be what an edit uses.
-    typescript: { onlyRemoveTypeImports: true },
-  });
-  if (errors[0]) throw new SyntaxError(errors[0].message);
-  return code;
-}
-
-/** Two insertions at one place do not collide here: both can stand there. */
-function collide(a: Edit, b: Edit): boolean {
-  const insertions = a.start === a.end && b.start === b.end;
-  return !insertions && overlaps(a, b);
-}
-
-function relinked(source: Source, text: string, withFuel: boolean): string {
-  const parsed = parseSource(source.file, text);
-  if (!parsed.ok) throw new SyntaxError(parsed.reason);
-  return executableOf(parsed.source).code([], withFuel);
-}
-
-function mayHaveTypes({ text }: Edit): boolean {
-  return /\b(?:as|satisfies)\b|[\w)\]]!|:\s*[A-Za-z{[(]|<[A-Za-z]/.test(text);
-}
+import { is, type Edit, type Node, type Source } from '../../candidate/index.ts';
+import { nameOf } from '../symbols.ts';
 
 /**
  * Turns imports and exports into their CommonJS form. Exports become getters defined first, so that
  * cyclic importers see functions early and bindings live, as in an ES module.
  */
-function linkEdits(source: Source): Edit[] {
+export function linkEdits(source: Source): Edit[] {
   if (source.kind === 'commonjs') return [];
   const edits: Edit[] = [];
   const getters: string[] = [];
@@ -192,7 +102,7 @@ function exportNamed(
   return [{ ...range(statement), text: ';' }];
 }
 
-export function patternNames(node: Node): string[] {
+function patternNames(node: Node): string[] {
   if (is(node, 'Identifier')) return [node.name];
   if (is(node, 'ObjectPattern'))
     return node.properties.flatMap((it) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseSource } from '../candidate/index.ts';
+import { parseSource } from '../../candidate/index.ts';
 import { executableOf } from './executable.ts';
-import { namedFunctions } from './symbols.ts';
+import { namedFunctions } from '../symbols.ts';
 
 function sourceOf(file: string, text: string) {
   const parsed = parseSource(file, text);

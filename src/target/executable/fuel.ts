@@ -1,4 +1,4 @@
-import { is, isFunction, isLoop, walk, type Edit, type Source } from '../candidate/index.ts';
+import { is, isFunction, isLoop, walk, type Edit, type Source } from '../../candidate/index.ts';
 
 const step = '__pawl.step();';
 

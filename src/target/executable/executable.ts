@@ -1,0 +1,55 @@
+import {
+  applyEdits,
+  overlaps,
+  parseSource,
+  type Edit,
+  type Source,
+} from '../../candidate/index.ts';
+import { erase, isTyped, mayHaveTypes, toJavaScript } from './erase.ts';
+import { instrumentFuel } from './fuel.ts';
+import { linkEdits } from './link.ts';
+
+/** Makes what the realm runs: the target module as a CommonJS function body without types. */
+export interface Executable {
+  /**
+   * The code of the baseline with these edits. `fuel` puts a step counter into every loop and
+   * function, so that what never ends is stopped; leave it out for timing.
+   *
+   * @throws SyntaxError when the result does not parse.
+   */
+  code(edits: readonly Edit[], fuel: boolean): string;
+}
+
+export function executableOf(source: Source): Executable {
+  const link = linkEdits(source);
+  const fuel = instrumentFuel(source);
+  const erased = erase(source);
+  return {
+    code(edits, withFuel) {
+      // Edits that meet an import or export are rare: parse anew.
+      if (edits.some((edit) => link.some((other) => collide(edit, other))))
+        return relinked(source, applyEdits(source.text, edits), withFuel);
+      const kept = withFuel
+        ? fuel.filter((other) => !edits.some((edit) => collide(edit, other)))
+        : [];
+      // Where several insert at one place, what opens goes first and what closes last.
+      const closing = kept.filter((edit) => edit.text === '}');
+      const opening = kept.filter((edit) => edit.text !== '}');
+      const all = [...link, ...opening, ...edits, ...closing];
+      const inPlace = erased !== undefined && !(isTyped(source) && edits.some(mayHaveTypes));
+      return inPlace ? applyEdits(erased, all) : toJavaScript(source, applyEdits(source.text, all));
+    },
+  };
+}
+
+/** Two insertions at one place do not collide here: both can stand there. */
+function collide(a: Edit, b: Edit): boolean {
+  const insertions = a.start === a.end && b.start === b.end;
+  return !insertions && overlaps(a, b);
+}
+
+function relinked(source: Source, text: string, withFuel: boolean): string {
+  const parsed = parseSource(source.file, text);
+  if (!parsed.ok) throw new SyntaxError(parsed.reason);
+  return executableOf(parsed.source).code([], withFuel);
+}

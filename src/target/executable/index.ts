@@ -1,0 +1,1 @@
+export { executableOf, type Executable } from './executable.ts';
