@@ -1,4 +1,4 @@
-import { WorkerDied, type ExamplesResult, type Sandbox } from '../sandbox/index.ts';
+import { oneEach, WorkerDied, type ExamplesResult, type Sandbox } from '../sandbox/index.ts';
 import type { Expected } from '../target/index.ts';
 import type { Runnable } from './tests-stage.ts';
 import type { Stage, Verdict } from './verdict.ts';
@@ -50,7 +50,7 @@ async function run(
 ): Promise<ExamplesResult> {
   const { fuel, seed, timeoutMs } = limits;
   try {
-    const job = { kind: 'examples', codes: [code], symbol, examples, fuel, seed } as const;
+    const job = { kind: 'examples', ...oneEach([code]), symbol, examples, fuel, seed } as const;
     return (await sandbox.job(job, timeoutMs, fresh ? 'realm' : 'any'))[0]!;
   } catch (error) {
     if (!(error instanceof WorkerDied)) throw error;

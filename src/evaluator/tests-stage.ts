@@ -1,12 +1,14 @@
-import type { Freshness, Sandbox, TestsResult } from '../sandbox/index.ts';
-import { WorkerDied } from '../sandbox/index.ts';
+import type { Freshness, Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
+import { oneEach, WorkerDied } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A candidate's executable code with its id. */
+/** A candidate as a realm runs it. */
 export interface Runnable {
   readonly id: string;
   readonly code: string;
+  /** Which version, where the code is a schema of many; it is then one string for all of them. */
+  readonly number?: number;
 }
 
 /**
@@ -41,7 +43,7 @@ export class TestsStage {
     const order = reports.map((test) => test.id);
     const job = {
       kind: 'tests',
-      codes: [code],
+      ...oneEach([code]),
       order,
       stopAtFirst: true,
       fuel,
@@ -65,7 +67,7 @@ export class TestsStage {
       : [...this.#rejections].sort((a, b) => b[1] - a[1]).map(([id]) => id);
     const job = {
       kind: 'tests',
-      codes: batch.map((it) => it.code),
+      ...versionsOf(batch),
       order,
       stopAtFirst: true,
       fuel,
@@ -102,6 +104,13 @@ export class TestsStage {
       return { valid: false, stage: 'tests', reason: result.fault, metrics };
     return { valid: true, reached: 'tests', metrics };
   }
+}
+
+function versionsOf(batch: readonly Runnable[]): Versions {
+  const codes = [...new Set(batch.map((it) => it.code))];
+  const indices = new Map(codes.map((code, i) => [code, i]));
+  const versions = batch.map(({ code, number = 0 }) => ({ code: indices.get(code)!, number }));
+  return { codes, versions };
 }
 
 const noReads = { clock: 0, randomness: 0 };

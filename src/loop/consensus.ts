@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidate/index.ts';
+import { oneEach } from '../sandbox/index.ts';
 import {
   declaredShapes,
   expectedOutcomes,
@@ -111,7 +112,7 @@ async function look(session: Session, candidate: Candidate, probes: Probes): Pro
     const outcomesOf = async ({ symbol, examples }: Expected): Promise<readonly string[]> => {
       const job = {
         kind: 'examples',
-        codes: [code.code],
+        ...oneEach([code.code]),
         symbol,
         examples,
         fuel: baseline.fuel,

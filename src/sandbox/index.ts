@@ -4,4 +4,5 @@ export type * from './protocol.ts';
 export type { ModuleText } from './realm/linker.ts';
 export { commonJsMark, testModuleNames } from './module-names.ts';
 export { runCommand, type CommandResult } from './process/run-command.ts';
+export { oneEach } from './versions.ts';
 export { WorkerDied } from './worker-process.ts';

@@ -14,18 +14,24 @@ export interface Unit {
 /** Where a unit runs: an isolate without any Node API, or a jailed Node process. */
 export type RealmKind = 'isolate' | 'process';
 
-/** Work for a realm. Codes are whole target modules, linked (see `target/executable`). */
+/** Versions of the target. Codes are whole modules, linked; some are schemata (`target/executable`). */
+export interface Versions {
+  readonly codes: readonly string[];
+  /** Which code, and which of its versions by number; 0 where the code is no schema. */
+  readonly versions: readonly { readonly code: number; readonly number: number }[];
+}
+
+/** Work for a realm. */
 export type Job =
-  | {
+  | (Versions & {
       readonly kind: 'tests';
-      readonly codes: readonly string[];
       readonly order: readonly string[] | undefined;
       readonly stopAtFirst: boolean;
       readonly fuel: number;
       /** The unchanged target and the tests that it fails, run last: a candidate that left the realm changed is found by it. Stays outside the realm. */
       readonly canary?: { readonly code: string; readonly failing: readonly string[] };
       readonly seed: number;
-    }
+    })
   | {
       readonly kind: 'trace';
       readonly code: string;
@@ -42,14 +48,13 @@ export type Job =
       readonly first: readonly string[];
       readonly seed: number;
     }
-  | {
+  | (Versions & {
       readonly kind: 'examples';
-      readonly codes: readonly string[];
       readonly symbol: string;
       readonly examples: readonly Example[];
       readonly fuel: number;
       readonly seed: number;
-    };
+    });
 
 export interface TestReport {
   readonly id: string;
@@ -57,7 +62,7 @@ export interface TestReport {
   readonly error?: string;
 }
 
-/** What a batch of candidates did with the tests: one entry a code. */
+/** What a batch of candidates did with the tests: one entry a version. */
 export interface TestsResult {
   /** Tests that passed before the first failure, or in all. */
   readonly passed: number;
@@ -95,7 +100,7 @@ export interface ProbeReport {
   }[];
 }
 
-/** For each code the outcomes of the examples as canonical text; shorter after a fault. */
+/** For each version the outcomes of the examples as canonical text; shorter after a fault. */
 export interface ExamplesResult {
   readonly outcomes: readonly string[];
   readonly fault?: string;

@@ -1,5 +1,11 @@
 import { PawlFault, UsageError } from '../fault.ts';
-import { WorkerDied, type Sandbox, type TestReport, type TestsResult } from '../sandbox/index.ts';
+import {
+  oneEach,
+  WorkerDied,
+  type Sandbox,
+  type TestReport,
+  type TestsResult,
+} from '../sandbox/index.ts';
 import type { Target } from './target.ts';
 
 /** How the target's tests behave before anything is changed. */
@@ -20,6 +26,8 @@ export interface Baseline {
 }
 
 const plentyOfFuel = 20_000_000;
+/** Endless candidates are common, and each costs this many steps. */
+const leastFuel = 5_000;
 const patienceMs = 15_000;
 /** As the worker says it. */
 const endless = 'it does not end';
@@ -43,7 +51,7 @@ export async function takeBaseline(
   ): Promise<TestsResult> => {
     const job = {
       kind: 'tests',
-      codes: [code],
+      ...oneEach([code]),
       order,
       stopAtFirst: false,
       fuel: plentyOfFuel,
@@ -119,7 +127,7 @@ export async function takeBaseline(
     failing: reports.filter((test) => !test.ok),
     passing: reports.filter((test) => test.ok),
     orderMatters: differing(reports, reversed.reports ?? []).length > 0,
-    fuel: Math.max(20_000, first.fuelUsed >= plentyOfFuel ? 0 : first.fuelUsed * 10),
+    fuel: Math.max(leastFuel, first.fuelUsed * 20),
     timeoutMs: Math.max(250, Math.ceil(elapsed * 5)),
     pinned,
   };

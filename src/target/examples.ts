@@ -1,5 +1,5 @@
 import type { Example } from '../candidate/index.ts';
-import type { Sandbox } from '../sandbox/index.ts';
+import { oneEach, type Sandbox } from '../sandbox/index.ts';
 import type { Baseline } from './baseline.ts';
 
 /** Uses of one function with what the baseline does there. */
@@ -56,7 +56,7 @@ export async function expectedOutcomes(
     for (let rest = list; rest.length > 0;) {
       const job = {
         kind: 'examples',
-        codes: [code],
+        ...oneEach([code]),
         symbol,
         examples: rest,
         fuel: options.fuel,

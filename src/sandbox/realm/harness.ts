@@ -1,12 +1,12 @@
 import './platform.ts';
-import type { Job, TestReport, Unit } from '../protocol.ts';
+import type { Job, TestReport, Unit, Versions } from '../protocol.ts';
 import { Decoder } from './decode.ts';
 import { encode } from './encode.ts';
 import * as clock from './determinism.ts';
 import { runExample } from './example.ts';
 import { Fuel, hooksWith } from './hooks.ts';
 import { append, call, mapGet, mapSet, NativeMap, parseJson, promiseThen } from './intrinsics.ts';
-import { Linker, type Hooks, type Instance } from './linker.ts';
+import { compile, Linker, type Factory, type Hooks, type Instance } from './linker.ts';
 import { ProbeLog } from './probe.ts';
 import { Recorder } from './recorder.ts';
 import { countingError, startCounting } from './test-api/expect.ts';
@@ -88,7 +88,7 @@ function builtin(id: string): unknown {
 }
 
 function load(code: string, hooks: Hooks): Instance {
-  return linker.instance(code, hooks);
+  return linker.instance({ factory: compile(code), number: 0, hooks });
 }
 
 function start(job: Job): void {
@@ -112,15 +112,9 @@ function start(job: Job): void {
 async function run(job: Job): Promise<void> {
   switch (job.kind) {
     case 'tests':
-      for (let i = 0; i < job.codes.length; i++) {
-        const result = judgeTests(job.codes[i]!, job);
-        append(state.results, isThenable(result) ? await result : result);
-      }
-      return;
+      return eachVersion(job, (make) => judgeTests(make, job));
     case 'examples':
-      for (let i = 0; i < job.codes.length; i++)
-        append(state.results, await judgeExamples(job.codes[i]!, job));
-      return;
+      return eachVersion(job, (make) => judgeExamples(make, job));
     case 'coverage':
       return cover(job.code, job.seed);
     case 'trace':
@@ -130,19 +124,39 @@ async function run(job: Job): Promise<void> {
   }
 }
 
+type Make = (hooks: Hooks) => Instance;
+
+/** Compiles each code once, when the first of its versions is wanted. Judging throws nothing. */
+async function eachVersion(job: Versions, judge: (make: Make) => unknown): Promise<void> {
+  const factories = new NativeMap<number, Factory>();
+  for (let i = 0; i < job.versions.length; i++) {
+    const { code, number } = job.versions[i]!;
+    const result = judge((hooks) => {
+      let factory = call<unknown, unknown[], Factory | undefined>(mapGet as never, factories, code);
+      if (!factory) call(mapSet as never, factories, code, (factory = compile(job.codes[code]!)));
+      return linker.instance({ factory, number, hooks });
+    });
+    append(state.results, isThenable(result) ? await result : result);
+  }
+}
+
 interface Suite {
   readonly tests: readonly Test[];
   readonly byId: ReadonlyMap<string, Test>;
 }
 
+/** The tests of the last version: the next one has most likely the same. */
+let model: readonly Test[] | undefined;
+
 function collect(instance: Instance): Suite {
-  const registry = new Registry();
+  const registry = new Registry(model);
   useRegistry(registry);
   for (let i = 0; i < unit.tests.length; i++) {
     const file = unit.tests[i]!;
     registry.enterFile(unit.tests.length > 1 ? file.name : '');
     instance.load(file.id);
   }
+  model = registry.tests;
   const tests = registry.selected();
   const byId = new NativeMap<string, Test>();
   for (let i = 0; i < tests.length; i++) call(mapSet as never, byId, tests[i]!.id, tests[i]!);
@@ -170,12 +184,12 @@ function runCounted(test: Test): TestResult | Promise<TestResult> {
 type TestsJob = Extract<Job, { kind: 'tests' }>;
 
 /** Synchronous until a test is not: promises would cost more than most candidates do. */
-function judgeTests(code: string, job: TestsJob): unknown {
+function judgeTests(make: Make, job: TestsJob): unknown {
   const fuel = new Fuel(job.fuel);
   clock.reset(job.seed);
   let suite: Suite;
   try {
-    suite = collect(linker.instance(code, hooksWith({ fuel })));
+    suite = collect(make(hooksWith({ fuel })));
   } catch (error) {
     return {
       passed: 0,
@@ -234,7 +248,7 @@ function judgeTests(code: string, job: TestsJob): unknown {
 }
 
 async function judgeExamples(
-  code: string,
+  make: Make,
   job: Extract<Job, { kind: 'examples' }>,
 ): Promise<unknown> {
   const fuel = new Fuel(job.fuel);
@@ -243,7 +257,7 @@ async function judgeExamples(
   const reads = { clock: 0, randomness: 0 };
   try {
     clock.reset(job.seed);
-    const exports = linker.instance(code, hooksWith({ fuel })).target();
+    const exports = make(hooksWith({ fuel })).target();
     for (let i = 0; i < job.examples.length; i++) {
       const example = job.examples[i]!;
       clock.reset(job.seed);
@@ -265,7 +279,7 @@ async function cover(code: string, seed: number): Promise<void> {
   clock.reset(seed);
   let sites = new Set<number>();
   const hit = (site: number): void => void sites.add(site);
-  const { tests } = collect(linker.instance(code, hooksWith({ fuel: new Fuel(plenty), hit })));
+  const { tests } = collect(load(code, hooksWith({ fuel: new Fuel(plenty), hit })));
   // What loading reaches is reached by every test.
   const loading = sites;
   for (const test of tests) {
@@ -279,7 +293,8 @@ async function cover(code: string, seed: number): Promise<void> {
 async function trace(job: Extract<Job, { kind: 'trace' }>): Promise<void> {
   clock.reset(job.seed);
   const recorder = new Recorder(job.symbols, job.limit);
-  const instance = linker.instance(job.code, hooksWith({ fuel: new Fuel(plenty) }), (exports) =>
+  const hooks = hooksWith({ fuel: new Fuel(plenty) });
+  const instance = linker.instance({ factory: compile(job.code), number: 0, hooks }, (exports) =>
     recorder.wrap(exports),
   );
   const { tests } = collect(instance);
@@ -301,7 +316,7 @@ async function probe(job: Extract<Job, { kind: 'probe' }>): Promise<void> {
     value: unknown,
     thunks: () => readonly (() => unknown)[],
   ): unknown => log.visit(hole, value, thunks);
-  const { tests } = collect(linker.instance(job.code, hooksWith({ fuel, probe: probeHook })));
+  const { tests } = collect(load(job.code, hooksWith({ fuel, probe: probeHook })));
   const first = new Set(job.first);
   const order = [...tests].sort((a, b) => +first.has(b.id) - +first.has(a.id));
   for (const test of order) {

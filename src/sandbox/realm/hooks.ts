@@ -6,28 +6,38 @@ export class OutOfFuel extends Error {
   }
 }
 
-/** Steps (loop rounds, function entries) that a candidate may do until the next refill. */
+/**
+ * Steps (loop rounds, function entries) that a candidate may do until the next refill. The code
+ * counts `left` down itself, since a call would cost more than most rounds do.
+ */
 export class Fuel {
-  left: number;
   /** Since the last refill: it ran out, whether or not the candidate caught the error. */
   exhausted = false;
+  /** All that a candidate gets to see of this. */
+  readonly counter: { left: number; readonly spent: () => never };
   #most = 0;
   readonly #limit: number;
 
   constructor(limit: number) {
     this.#limit = limit;
-    this.left = limit;
+    // One for all: who catches it may come here millions of times.
+    const error = new OutOfFuel();
+    const spent = (): never => {
+      this.exhausted = true;
+      throw error;
+    };
+    this.counter = { left: limit, spent };
   }
 
-  /** The most steps between two refills. */
+  /** The most steps between two refills, those left out in which it ran out. */
   get used(): number {
-    const used = this.#limit - this.left;
+    const used = this.exhausted ? 0 : this.#limit - this.counter.left;
     return used > this.#most ? used : this.#most;
   }
 
   refill(): void {
     this.#most = this.used;
-    this.left = this.#limit;
+    this.counter.left = this.#limit;
     this.exhausted = false;
   }
 }
@@ -43,18 +53,9 @@ export interface HookParts {
 }
 
 /** The object that instrumented code knows as `__pawl`. */
-export function hooksWith(parts: HookParts): object {
-  const { fuel } = parts;
-  const spent = new OutOfFuel();
-  return {
-    step(): void {
-      if (--fuel.left < 0) {
-        fuel.exhausted = true;
-        // One for all: who catches it may come here millions of times.
-        throw spent;
-      }
-    },
-    hit: parts.hit,
-    probe: parts.probe,
-  };
+export function hooksWith({ fuel, hit, probe }: HookParts): object {
+  const hooks = fuel.counter as { hit?: unknown; probe?: unknown };
+  if (hit) hooks.hit = hit;
+  if (probe) hooks.probe = probe;
+  return hooks;
 }

@@ -1,5 +1,12 @@
 import { commonJsMark } from '../module-names.ts';
-import { getOwnPropertyDescriptor, NativeFunction, NativeMap } from './intrinsics.ts';
+import {
+  call,
+  getOwnPropertyDescriptor,
+  mapGet,
+  mapSet,
+  NativeFunction,
+  NativeMap,
+} from './intrinsics.ts';
 
 /** A bundled module as a CommonJS function body. */
 export interface ModuleText {
@@ -15,18 +22,28 @@ type Exports = Record<string, unknown>;
 interface ModuleObject {
   exports: unknown;
 }
-type Factory = (
+export type Factory = (
   this: unknown,
   module: ModuleObject,
   exports: unknown,
   require: (specifier: string) => unknown,
   pawl: unknown,
+  version: number,
 ) => void;
 
-const parameters = ['module', 'exports', 'require', '__pawl'];
+const parameters = ['module', 'exports', 'require', '__pawl', '__pawl_version'];
 
+/** @throws SyntaxError */
 export function compile(code: string): Factory {
   return new NativeFunction(...parameters, code) as Factory;
+}
+
+/** One version of the target: compiled code, which of its versions it is, and what it is given. */
+export interface TargetVersion {
+  readonly factory: Factory;
+  /** 0 where the code is no schema. */
+  readonly number: number;
+  readonly hooks: Hooks;
 }
 
 /** What the target is given besides the language: fuel, counters, probes. */
@@ -51,28 +68,23 @@ export class Linker {
   }
 
   /** One version of the target with everything around it. Loads nothing until asked. */
-  instance(code: string, hooks: Hooks, wrap: (exports: unknown) => unknown = (it) => it): Instance {
+  instance(version: TargetVersion, wrap: (exports: unknown) => unknown = (it) => it): Instance {
+    const { hooks } = version;
     const live = new NativeMap<string, ModuleObject>();
     const load = (id: string): unknown => {
       if (id === 'pawl:target') return target();
       if (id.endsWith(commonJsMark))
         return (load(id.slice(0, -commonJsMark.length)) as { default: unknown }).default;
-      const module = this.#modules.get(id);
+      const module = get(this.#modules, id);
       if (!module) return this.#builtin(id);
       const cache = module.live ? live : this.#shared;
-      const known = cache.get(id);
+      const known = get(cache, id);
       if (known) return known.exports;
-      let factory = this.#factories.get(id);
-      if (!factory) this.#factories.set(id, (factory = compile(module.code)));
+      let factory = get(this.#factories, id);
+      if (!factory) set(this.#factories, id, (factory = compile(module.code)));
       const object: ModuleObject = { exports: {} };
-      cache.set(id, object);
-      factory.call(
-        object.exports,
-        object,
-        object.exports,
-        (name) => load(wanted(module.requires, name) ?? name),
-        hooks,
-      );
+      set(cache, id, object);
+      run(factory, object, (name) => load(wanted(module.requires, name) ?? name), hooks, 0);
       return object.exports;
     };
     let object: ModuleObject | undefined;
@@ -81,24 +93,41 @@ export class Linker {
     const target = (): unknown => {
       if (object) return done ? wrapped : object.exports;
       object = { exports: {} };
-      const factory = compile(code);
-      factory.call(
-        object.exports,
-        object,
-        object.exports,
-        (name) => {
-          const id = wanted(this.#targetRequires, name);
-          if (id === undefined) throw new Error(`${name} is not available to the target`);
-          return load(id);
-        },
-        hooks,
-      );
+      const require = (name: string): unknown => {
+        const id = wanted(this.#targetRequires, name);
+        if (id === undefined) throw new Error(`${name} is not available to the target`);
+        return load(id);
+      };
+      run(version.factory, object, require, hooks, version.number);
       wrapped = wrap(object.exports);
       done = true;
       return wrapped;
     };
     return { target, load };
   }
+}
+
+/**
+ * Compiled code outlives a candidate, and can be got at from within (`arguments.callee`): what a
+ * candidate puts on it must not be called.
+ */
+function run(
+  factory: Factory,
+  object: ModuleObject,
+  require: (specifier: string) => unknown,
+  hooks: Hooks,
+  version: number,
+): void {
+  const { exports } = object;
+  call(factory as never, exports, object, exports, require, hooks, version);
+}
+
+function get<V>(map: Map<string, V>, key: string): V | undefined {
+  return call(mapGet as never, map, key);
+}
+
+function set<V>(map: Map<string, V>, key: string, value: V): void {
+  call(mapSet as never, map, key, value);
 }
 
 function wanted(requires: Readonly<Record<string, string>>, name: string): string | undefined {

@@ -27,7 +27,7 @@ export class ProbeLog {
     if (this.#busy || hole.visits++ >= visitLimit || this.#evaluations >= evaluationLimit)
       return value;
     this.#busy = true;
-    const { left } = this.#fuel;
+    const { left } = this.#fuel.counter;
     try {
       const condition = this.#conditions[id]!;
       hole.current = mix(hole.current, show(value, condition));
@@ -35,7 +35,7 @@ export class ProbeLog {
       for (let i = 0; i < all.length; i++) {
         // To say what is no function, the engine parses all that stands around: once is enough.
         if (hole.threw[i]) continue;
-        this.#fuel.left = stepLimit;
+        this.#fuel.counter.left = stepLimit;
         try {
           hole.digests[i] = mix(hole.digests[i] ?? start, show(all[i]!(), condition));
         } catch {
@@ -44,7 +44,7 @@ export class ProbeLog {
       }
       this.#evaluations += all.length;
     } finally {
-      this.#fuel.left = left;
+      this.#fuel.counter.left = left;
       this.#fuel.exhausted = false;
       this.#busy = false;
     }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Example, Value } from '../../candidate/index.ts';
-import { Sandbox } from '../index.ts';
+import { oneEach, Sandbox } from '../index.ts';
 import { runTests, testsResult, unitOf } from './testing.ts';
 
 const sandbox = new Sandbox({ jail: true, workers: 1 });
@@ -11,7 +11,7 @@ const calls = (...args: Value[][]): Example[] =>
 
 async function outcomes(code: string, examples: readonly Example[], symbol = 'f', fuel = 10_000) {
   await sandbox.open(unitOf({}), 'isolate');
-  const job = { kind: 'examples', codes: [code], symbol, examples, fuel, seed: 1 } as const;
+  const job = { kind: 'examples', ...oneEach([code]), symbol, examples, fuel, seed: 1 } as const;
   return (await sandbox.job(job, 2_000, 'realm'))[0]!;
 }
 
@@ -69,7 +69,8 @@ describe('examples', () => {
       fuel: 1000,
       seed: 1,
     } as const;
-    const run = async (code: string) => (await sandbox.job({ ...job, codes: [code] }, 1_000))[0]!;
+    const run = async (code: string) =>
+      (await sandbox.job({ ...job, ...oneEach([code]) }, 1_000))[0]!;
     await run(`Array.prototype.map = () => 'forged'; exports.f = () => 1;`);
     expect((await run('exports.f = () => [1].map((n) => n + 1);')).outcomes).toEqual([
       '[{"kind":"returned","value":["array",[2]]}]',
@@ -101,7 +102,7 @@ describe('examples', () => {
   });
 
   it('stop at the first that runs out of fuel, also when the error is caught', async () => {
-    const code = `exports.f = (n) => { for (let i = 0; i < n; i++) { try { __pawl.step(); } catch {} } return n; };`;
+    const code = `exports.f = (n) => { for (let i = 0; i < n; i++) { try { if (--__pawl.left < 0) __pawl.spent(); } catch {} } return n; };`;
     const seen = await outcomes(code, calls([1], [1_000_000], [2]), 'f', 1_000);
     expect(seen).toMatchObject({
       outcomes: ['[{"kind":"returned","value":1}]'],
@@ -180,7 +181,7 @@ describe('the linker', () => {
     const code = `exports.f = () => require('./live').next() + ' ' + require('./shared').next();`;
     const job = {
       kind: 'tests',
-      codes: [code, code],
+      ...oneEach([code, code]),
       order: undefined,
       stopAtFirst: true,
       fuel: 1000,
@@ -188,6 +189,33 @@ describe('the linker', () => {
     } as const;
     const results = await sandbox.job(job, 2_000, 'realm');
     expect(results.map((it) => it.failed[0]!.error)).toEqual(['Error: 1 1', 'Error: 1 2']);
+  });
+
+  it('makes each version of a schema from the code, whatever another has put on it', async () => {
+    await sandbox.open(
+      unitOf({
+        'test.js': `const { f } = require('./target'); test('t', () => { expect(f()).toBe(3); });`,
+      }),
+      'isolate',
+    );
+    const code = `if (__pawl_version === 1)
+        arguments.callee.call = arguments.callee.apply = (_, module) => { module.exports.f = () => 3; };
+      exports.f = () => __pawl_version;`;
+    const versions = [1, 2, 3].map((number) => ({ code: 0, number }));
+    const results = await sandbox.job(
+      {
+        kind: 'tests',
+        codes: [code],
+        versions,
+        order: undefined,
+        stopAtFirst: true,
+        fuel: 9,
+        seed: 1,
+      },
+      2_000,
+      'realm',
+    );
+    expect(results.map((it) => it.passed)).toEqual([0, 0, 1]);
   });
 
   it('links cycles through the target, and functions as exports', async () => {

@@ -1,4 +1,4 @@
-import type { JobResults, Sandbox, Unit } from '../index.ts';
+import { oneEach, type JobResults, type Sandbox, type Unit } from '../index.ts';
 
 /** A unit of test files that know the target as `./target`. */
 export function unitOf(files: Readonly<Record<string, string>>): Unit {
@@ -35,7 +35,14 @@ export async function testsResult(
   seed = 1,
 ): Promise<JobResults['tests'][number]> {
   const [result] = await sandbox.job(
-    { kind: 'tests', codes: [target], order: undefined, stopAtFirst: false, fuel: 100_000, seed },
+    {
+      kind: 'tests',
+      ...oneEach([target]),
+      order: undefined,
+      stopAtFirst: false,
+      fuel: 100_000,
+      seed,
+    },
     2_000,
     'realm',
   );

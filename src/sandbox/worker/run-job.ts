@@ -1,4 +1,5 @@
 import type { Job, TestsResult } from '../protocol.ts';
+import { oneEach } from '../versions.ts';
 import { RealmDead, RealmTimeout, type Realm } from './realm.ts';
 
 export interface Realms {
@@ -60,20 +61,23 @@ async function watched(job: TestsJob, timeoutMs: number, realms: Realms): Promis
   const unusual = changed.filter((path) => !usual.changed.includes(path));
   realms.renew();
   if (sound && unusual.length === 0) return results;
-  if (job.codes.length === 1) {
+  if (job.versions.length === 1) {
     if (unusual.length > 0) return [faultOf(job, `it changes ${unusual[0]} for all code`)];
     return usual.unrepeatable ? results : [faultOf(job, 'it changes what the tests run on')];
   }
-  const middle = job.codes.length >> 1;
-  const half = (codes: readonly string[]): Promise<unknown[]> =>
-    watched({ ...job, codes }, timeoutMs, realms);
-  return [...(await half(job.codes.slice(0, middle))), ...(await half(job.codes.slice(middle)))];
+  const middle = job.versions.length >> 1;
+  const half = (versions: TestsJob['versions']): Promise<unknown[]> =>
+    watched({ ...job, versions }, timeoutMs, realms);
+  return [
+    ...(await half(job.versions.slice(0, middle))),
+    ...(await half(job.versions.slice(middle))),
+  ];
 }
 
 /** Whether the unchanged target still fails and passes what it did. */
 async function isSound(job: TestsJob, timeoutMs: number, realms: Realms): Promise<boolean> {
   const { code, failing } = job.canary!;
-  const check = { ...withoutCanary(job), codes: [code], stopAtFirst: false };
+  const check = { ...withoutCanary(job), ...oneEach([code]), stopAtFirst: false };
   const [seen] = (await batch(check, timeoutMs, realms)).results as TestsResult[];
   if (!seen || seen.fault !== undefined) return false;
   const failed = seen.failed.map((it) => it.id);
@@ -86,7 +90,7 @@ async function effectsOf(job: TestsJob, timeoutMs: number, realms: Realms): Prom
   const known = realms.effects.get(code);
   if (known) return known;
   realms.renew();
-  const alone = { ...withoutCanary(job), codes: [code], stopAtFirst: false };
+  const alone = { ...withoutCanary(job), ...oneEach([code]), stopAtFirst: false };
   const { changed } = await batch(alone, timeoutMs, realms);
   const effects = { changed, unrepeatable: !(await isSound(job, timeoutMs, realms)) };
   realms.effects.set(code, effects);
@@ -109,22 +113,22 @@ interface Batch {
 }
 
 async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<Batch> {
-  let codes = job.codes;
+  let { versions } = job;
   const results: unknown[] = [];
   const changed: string[] = [];
   let realm = realms.current();
-  while (codes.length > 0) {
-    const taken = await attempt({ ...job, codes }, timeoutMs, realm, codes.length);
+  while (versions.length > 0) {
+    const taken = await attempt({ ...job, versions }, timeoutMs, realm, versions.length);
     results.push(...taken.results);
     changed.push(...taken.changed);
-    codes = codes.slice(taken.results.length);
+    versions = versions.slice(taken.results.length);
     if (taken.fault === undefined) continue;
     realm = realms.renew();
-    if (codes.length === 0) break;
-    if (taken.fatal && codes.length > 1) {
+    if (versions.length === 0) break;
+    if (taken.fatal && versions.length > 1) {
       // What the realm had is lost with it: one at a time finds whose fault it is.
-      for (const code of codes) {
-        const alone = await attempt({ ...job, codes: [code] }, timeoutMs, realm, 1);
+      for (const version of versions) {
+        const alone = await attempt({ ...job, versions: [version] }, timeoutMs, realm, 1);
         changed.push(...alone.changed);
         results.push(alone.results[0] ?? faultOf(job, alone.fault ?? 'no result', alone.open));
         if (alone.fault !== undefined) realm = realms.renew();
@@ -132,7 +136,7 @@ async function batch(job: BatchJob, timeoutMs: number, realms: Realms): Promise<
       return { results, changed };
     }
     results.push(faultOf(job, taken.fault, taken.open));
-    codes = codes.slice(1);
+    versions = versions.slice(1);
   }
   return { results, changed };
 }

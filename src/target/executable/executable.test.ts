@@ -10,12 +10,21 @@ function sourceOf(file: string, text: string) {
 }
 
 /** Runs the code as a realm does. */
-function load(code: string, requires: Record<string, unknown> = {}, step = () => {}) {
+function load(
+  code: string,
+  requires: Record<string, unknown> = {},
+  fuel = { left: 1_000 },
+  version = 0,
+) {
   const module = { exports: {} as Record<string, unknown> };
   const require = (name: string): unknown => requires[name];
-  new Function('module', 'exports', 'require', '__pawl', code)(module, module.exports, require, {
-    step,
-  });
+  new Function('module', 'exports', 'require', '__pawl', '__pawl_version', code)(
+    module,
+    module.exports,
+    require,
+    fuel,
+    version,
+  );
   return module.exports;
 }
 
@@ -61,14 +70,10 @@ describe('executable code', () => {
       'export function f(n) { for (let i = 0; i < n; i++) n--; while (n > 9) ; return n; }';
     const executable = executableOf(sourceOf('a.js', text));
     const at = text.indexOf('for');
-    let steps = 0;
-    const exports = load(
-      executable.code([{ start: at, end: at, text: 'n += 2;' }], true),
-      {},
-      () => steps++,
-    );
-    expect((exports['f'] as (n: number) => number)(4)).toBe(3);
-    expect(steps).toBe(4);
+    const fuel = { left: 1_000 };
+    const code = executable.code([{ start: at, end: at, text: 'n += 2;' }], true);
+    expect((load(code, {}, fuel)['f'] as (n: number) => number)(4)).toBe(3);
+    expect(1_000 - fuel.left).toBe(4);
   });
 
   it('keeps directives first, and links anew where an edit meets an export', () => {

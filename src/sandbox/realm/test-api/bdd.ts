@@ -1,14 +1,13 @@
 import { registry, type TestOptions } from './registry.ts';
-import { takesContext } from './run-test.ts';
 
 type Body = (...args: never[]) => unknown;
 type Define = (name: string, body: Body | undefined, options: TestOptions) => void;
 
 /** `describe`, `test` and hooks with the modifiers that vitest and jest share. */
-const defineTest: Define = (name, body, options) => registry().test(title(name), body, options);
+const defineTest: Define = (name, body, options) => registry().test(name, body, options);
 const defineSuite: Define = (name, body, options) =>
   registry().describe(
-    title(name),
+    name,
     body && ((): unknown => (body as (...args: unknown[]) => unknown)(...(options.args ?? []))),
     options,
   );
@@ -37,8 +36,7 @@ interface Api {
 
 function api(define: Define, options: TestOptions): Api {
   const run = (name: unknown, ...rest: unknown[]): void => {
-    const body = rest.find((item) => typeof item === 'function') as Body | undefined;
-    define(String(name), body, options);
+    define(title(name), bodyIn(rest), options);
   };
   const modifiers: Record<string, () => unknown> = {
     skip: () => api(define, { ...options, skip: true }),
@@ -64,10 +62,10 @@ function eachOf(define: Define, options: TestOptions) {
   return (...table: unknown[]) => {
     const rows = rowsOf(table);
     return (name: string, ...rest: unknown[]): void => {
-      const body = rest.find((item) => typeof item === 'function') as Body;
+      const body = bodyIn(rest);
       rows.forEach((row, index) => {
         const args = Array.isArray(row) ? (row as unknown[]) : [row];
-        define(format(name, args, index), takesContext(body), { ...options, args });
+        define(format(name, args, index), body, { ...options, args, direct: true });
       });
     };
   };
@@ -110,5 +108,11 @@ function show(value: unknown): string {
 }
 
 function title(name: unknown): string {
-  return String(name);
+  return typeof name === 'string' ? name : String(name);
+}
+
+/** The body comes first, or behind options. */
+function bodyIn(rest: readonly unknown[]): Body | undefined {
+  if (typeof rest[0] === 'function') return rest[0] as Body;
+  return rest.find((item) => typeof item === 'function') as Body | undefined;
 }

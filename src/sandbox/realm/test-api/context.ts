@@ -1,12 +1,14 @@
-let deferred: (() => unknown)[] = [];
+let deferred: (() => unknown)[] | undefined;
 
 /** Runs after the test now running, as `onTestFinished` and `t.after` want it. */
 export function defer(run: () => unknown): void {
+  deferred ??= [];
   deferred.push(run);
 }
 
-export function takeDeferred(): readonly (() => unknown)[] {
+/** What was deferred since; undefined where nothing was. */
+export function takeDeferred(): readonly (() => unknown)[] | undefined {
   const taken = deferred;
-  deferred = [];
+  deferred = undefined;
   return taken;
 }

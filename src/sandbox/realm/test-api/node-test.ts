@@ -2,38 +2,63 @@ import { fn, spyOn } from '@vitest/spy';
 import * as bdd from './bdd.ts';
 import { defer } from './context.ts';
 import { registry, type TestOptions } from './registry.ts';
-import { isThenable, takesContext } from './run-test.ts';
+import { isThenable } from './run-test.ts';
 
 type Body = (context: unknown, done?: unknown) => unknown;
 
 /** The context that `node:test` gives to a test's body. Subtests run inside their parent. */
-function context(name: string): Record<string, unknown> {
-  const own: Record<string, unknown> = {
-    name,
-    fullName: name,
-    signal: undefined,
-    diagnostic() {},
-    plan() {},
-    skip() {},
-    todo() {},
-    after: defer,
-    before: (run: () => unknown) => run(),
-    mock,
-    test: (title: string, ...rest: unknown[]) => {
-      const { body } = parse([title, ...rest]);
-      return body ? body(context(title)) : undefined;
-    },
-  };
-  const each: (() => unknown)[] = [];
-  own['beforeEach'] = (run: () => unknown) => void each.push(run);
-  own['afterEach'] = defer;
-  const subtest = own['test'] as (title: string, ...rest: unknown[]) => unknown;
-  own['test'] = (title: string, ...rest: unknown[]): unknown => {
-    for (const run of each) run();
-    return subtest(title, ...rest);
-  };
-  own['it'] = own['test'];
-  return own;
+class TestContext {
+  readonly name: string;
+  readonly signal = undefined;
+  #each: (() => unknown)[] | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get fullName(): string {
+    return this.name;
+  }
+
+  get mock(): unknown {
+    return mock;
+  }
+
+  // Getters: tests take these off the context.
+  get test() {
+    return (...args: unknown[]): unknown => {
+      for (const run of this.#each ?? []) run();
+      const { name, body } = parse(args);
+      return body ? body(new TestContext(name)) : undefined;
+    };
+  }
+
+  get it() {
+    return this.test;
+  }
+
+  get beforeEach() {
+    return (run: () => unknown): void => {
+      this.#each = [...(this.#each ?? []), run];
+    };
+  }
+
+  before(run: () => unknown): unknown {
+    return run();
+  }
+
+  after(run: () => unknown): void {
+    defer(run);
+  }
+
+  afterEach(run: () => unknown): void {
+    defer(run);
+  }
+
+  diagnostic(): void {}
+  plan(): void {}
+  skip(): void {}
+  todo(): void {}
 }
 
 interface Parsed {
@@ -42,7 +67,12 @@ interface Parsed {
   readonly body: Body | undefined;
 }
 
+const noOptions: TestOptions = {};
+
 function parse(args: readonly unknown[]): Parsed {
+  const [first, second] = args;
+  if (args.length === 2 && typeof first === 'string' && typeof second === 'function')
+    return { name: first, options: noOptions, body: second as Body };
   const name = args.find((item) => typeof item === 'string');
   const body = args.find((item) => typeof item === 'function') as Body | undefined;
   const given = (args.find((item) => typeof item === 'object' && item !== null) ?? {}) as Record<
@@ -59,19 +89,20 @@ function parse(args: readonly unknown[]): Parsed {
 function define(extra: TestOptions) {
   return (...args: unknown[]): Promise<void> => {
     const { name, options, body } = parse(args);
-    registry().test(name, body && takesContext(() => withContext(body, name)), {
-      ...options,
-      ...extra,
-    });
-    return Promise.resolve();
+    const run = body && (() => withContext(body, name));
+    registry().test(name, run, { ...options, ...extra, direct: true });
+    return settled;
   };
 }
 
+/** What defining gives back: all is defined by then. */
+const settled: Promise<void> = Promise.resolve();
+
 function withContext(body: Body, name: string): unknown {
-  if (body.length < 2) return body(context(name));
+  if (body.length < 2) return body(new TestContext(name));
   return new Promise<void>((resolve, reject) => {
     const done = (error?: unknown): void => (error ? reject(error) : resolve());
-    const value = body(context(name), done);
+    const value = body(new TestContext(name), done);
     if (isThenable(value)) value.then(() => resolve(), reject);
   });
 }
@@ -79,10 +110,10 @@ function withContext(body: Body, name: string): unknown {
 function suite(extra: TestOptions) {
   return (...args: unknown[]): Promise<void> => {
     const { name, options, body } = parse(args);
-    registry().describe(name, body && (() => body(context(name))), {
+    registry().describe(name, body && (() => body(new TestContext(name))), {
       skip: Boolean(options.skip || extra.skip),
     });
-    return Promise.resolve();
+    return settled;
   };
 }
 

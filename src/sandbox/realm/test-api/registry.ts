@@ -9,7 +9,10 @@ export interface Suite {
   readonly skipped: boolean;
   /** `describe.only`, of itself or around it. */
   readonly focused: boolean;
-  readonly hooks: Record<Hook, Body[]>;
+  /** Its name and those of the suites around it, with a separator behind each. */
+  readonly path: string;
+  /** Undefined where there are none, as in most. */
+  hooks: Record<Hook, Body[]> | undefined;
   started: boolean;
 }
 
@@ -19,17 +22,26 @@ export interface Test {
   readonly suite: Suite;
   readonly body: Body;
   readonly args: readonly unknown[];
+  readonly name: string;
   /** `test.fails`: passes when its body fails. */
   readonly inverted: boolean;
+  /** Its body is given `args` and no jest-like `done`. */
+  readonly direct: boolean;
 }
 
 /** The tests of one load of the test files, in order of their definition. */
 export class Registry {
   readonly tests: Test[] = [];
-  readonly #ids = new Map<string, number>();
+  /** An earlier load: files that define the same again get the same ids without making them. */
+  #model: readonly Test[] | undefined;
+  #ids: Map<string, number> | undefined;
   #suite: Suite = suite('', undefined, false, false);
   #only = false;
   readonly #focused = new Set<Test>();
+
+  constructor(model?: readonly Test[]) {
+    this.#model = model;
+  }
 
   enterFile(name: string): void {
     this.#suite = suite(name, undefined, false, false);
@@ -50,15 +62,14 @@ export class Registry {
 
   test(name: string, body: Body | undefined, options: TestOptions): void {
     if (options.skip || !body || this.#suite.skipped) return;
-    const path = `${fullName(this.#suite)}${name}`;
-    const count = (this.#ids.get(path) ?? 0) + 1;
-    this.#ids.set(path, count);
     const test: Test = {
-      id: count > 1 ? `${path} (${count})` : path,
+      id: this.#idFor(name),
       suite: this.#suite,
+      name,
       body,
-      args: options.args ?? [],
+      args: options.args ?? none,
       inverted: options.inverted ?? false,
+      direct: options.direct ?? false,
     };
     this.tests[this.tests.length] = test;
     if (options.only || this.#suite.focused) {
@@ -68,7 +79,27 @@ export class Registry {
   }
 
   hook(kind: Hook, body: Body): void {
+    this.#suite.hooks ??= { beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] };
     this.#suite.hooks[kind].push(body);
+  }
+
+  #idFor(name: string): string {
+    const known = this.#model?.[this.tests.length];
+    if (known && known.name === name && known.suite.path === this.#suite.path) return known.id;
+    if (this.#model) {
+      this.#model = undefined;
+      for (const test of this.tests) this.#count(test.suite.path + test.name);
+    }
+    const path = this.#suite.path + name;
+    const count = this.#count(path);
+    return count > 1 ? `${path} (${count})` : path;
+  }
+
+  #count(path: string): number {
+    this.#ids ??= new Map();
+    const count = (this.#ids.get(path) ?? 0) + 1;
+    this.#ids.set(path, count);
+    return count;
   }
 
   selected(): readonly Test[] {
@@ -81,7 +112,10 @@ export interface TestOptions {
   readonly only?: boolean;
   readonly inverted?: boolean;
   readonly args?: readonly unknown[];
+  readonly direct?: boolean;
 }
+
+const none: readonly unknown[] = [];
 
 let current = new Registry();
 
@@ -100,13 +134,11 @@ function suite(name: string, parent: Suite | undefined, skipped: boolean, focuse
     parent,
     skipped,
     focused,
+    // The one around all of a file may be without a name.
+    path: parent ? `${parent.path}${name} > ` : name && `${name} > `,
     started: false,
-    hooks: { beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] },
+    hooks: undefined,
   };
-}
-
-function fullName(of: Suite): string {
-  return of.parent ? `${fullName(of.parent)}${of.name} > ` : of.name && `${of.name} > `;
 }
 
 /** The suite and those around it, outermost first. */

@@ -1,4 +1,4 @@
-import { chain, type Test } from './registry.ts';
+import { chain, type Suite, type Test } from './registry.ts';
 import { takeDeferred } from './context.ts';
 
 export type TestResult = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
@@ -8,29 +8,52 @@ export type TestResult = { readonly ok: true } | { readonly ok: false; readonly 
  * realm is thrown away afterwards, so `afterAll` has nothing to tidy and is not run.
  */
 export function runTest(test: Test): TestResult | Promise<TestResult> {
+  return hasHooks(test.suite) ? runWithHooks(test) : runAlone(test);
+}
+
+function hasHooks(suite: Suite | undefined): boolean {
+  return suite !== undefined && (suite.hooks !== undefined || hasHooks(suite.parent));
+}
+
+/** As `runWithHooks` does where there are none, without a list of steps: most tests are so. */
+function runAlone(test: Test): TestResult | Promise<TestResult> {
+  let result: TestResult = passed;
+  try {
+    const value = callBody(test);
+    if (isThenable(value)) return settleLater(value, [], [runDeferred], test.inverted);
+  } catch (error) {
+    result = { ok: false, error };
+  }
+  return settle([], [runDeferred], test.inverted, result);
+}
+
+function runWithHooks(test: Test): TestResult | Promise<TestResult> {
   const steps: (() => unknown)[] = [];
   const suites = chain(test.suite);
   for (const suite of suites) {
     if (suite.started) continue;
     suite.started = true;
-    for (const hook of suite.hooks.beforeAll) steps.push(() => callBody(hook, []));
+    for (const hook of suite.hooks?.beforeAll ?? []) steps.push(() => callHook(hook));
   }
   for (const suite of suites)
-    for (const hook of suite.hooks.beforeEach) steps.push(() => callBody(hook, []));
-  steps.push(() => callBody(test.body, test.args));
+    for (const hook of suite.hooks?.beforeEach ?? []) steps.push(() => callHook(hook));
+  steps.push(() => callBody(test));
   const after: (() => unknown)[] = [runDeferred];
   for (const suite of suites.reverse())
-    for (const hook of suite.hooks.afterEach) after.push(() => callBody(hook, []));
+    for (const hook of suite.hooks?.afterEach ?? []) after.push(() => callHook(hook));
   return settle(steps, after, test.inverted);
 }
+
+const passed: TestResult = { ok: true };
 
 /** Goes on without promises as long as the bodies do: most tests are synchronous. */
 function settle(
   steps: (() => unknown)[],
   after: (() => unknown)[],
   inverted: boolean,
+  before: TestResult = passed,
 ): TestResult | Promise<TestResult> {
-  let result: TestResult = { ok: true };
+  let result = before;
   for (let i = 0; i < steps.length; i++) {
     try {
       const value = steps[i]!();
@@ -56,7 +79,7 @@ async function settleLater(
   steps: (() => unknown)[],
   after: (() => unknown)[],
   inverted: boolean,
-  before: TestResult = { ok: true },
+  before: TestResult = passed,
 ): Promise<TestResult> {
   let result = before;
   try {
@@ -80,22 +103,14 @@ function judge(result: TestResult, inverted: boolean): TestResult {
   return result.ok ? { ok: false, error: new Error('expected the test to fail') } : { ok: true };
 }
 
-function callBody(body: (...args: never[]) => unknown, args: readonly unknown[]): unknown {
+function callBody({ body, args, direct }: Test): unknown {
   const given = body as (...args: unknown[]) => unknown;
-  if (args.length === 0 && given.length > 0 && !bodyTakesContext(given)) return withCallback(given);
+  if (!direct && args.length === 0 && given.length > 0) return withCallback(given);
   return given(...args);
 }
 
-const contexts = new WeakSet<object>();
-
-/** Marks a body that takes a test context and not jest's `done`. */
-export function takesContext<T extends (...args: never[]) => unknown>(body: T): T {
-  contexts.add(body);
-  return body;
-}
-
-function bodyTakesContext(body: object): boolean {
-  return contexts.has(body);
+function callHook(hook: (...args: never[]) => unknown): unknown {
+  return hook.length > 0 ? withCallback(hook as never) : hook();
 }
 
 function withCallback(body: (...args: unknown[]) => unknown): Promise<void> {
@@ -110,7 +125,7 @@ function withCallback(body: (...args: unknown[]) => unknown): Promise<void> {
 /** Undefined, and so no promise, where nothing was deferred. */
 function runDeferred(): Promise<void> | undefined {
   const deferred = takeDeferred();
-  if (deferred.length === 0) return undefined;
+  if (!deferred) return undefined;
   return (async () => {
     for (const run of deferred) await run();
   })();
