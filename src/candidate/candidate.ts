@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { applyEdits, type Edit } from './edit.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface Candidate {
 
 /** The id of a target text. */
 export function candidateId(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text, 'hex').slice(0, 16);
 }
 
 /**

@@ -22,6 +22,19 @@ const migrations: readonly string[] = [
      verdict TEXT NOT NULL
    ) STRICT;
    CREATE INDEX verdicts_by_run ON verdicts (run, seq);`,
+  // One row a batch: rows and their columns cost more than what is in them.
+  `CREATE TABLE batches (
+     seq INTEGER PRIMARY KEY,
+     run TEXT NOT NULL REFERENCES runs (id),
+     verdicts TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX batches_by_run ON batches (run, seq);
+   INSERT INTO batches (run, verdicts)
+     SELECT run, json_array(json_object(
+       'candidate', json_object('id', candidate, 'changes', json(changes), 'parents', json(parents)),
+       'verdict', json(verdict)
+     )) FROM verdicts ORDER BY seq;
+   DROP TABLE verdicts;`,
 ];
 
 /**

@@ -58,7 +58,7 @@ describe('openStore', () => {
 
   it('records a batch whole or not at all', () => {
     const run = store.startRun(request('fix'), 1);
-    const broken = { ...verdict('b'), verdict: undefined } as unknown as StoredVerdict;
+    const broken = { ...verdict('b'), verdict: 1n } as unknown as StoredVerdict;
     expect(() => store.recordVerdicts(run.id, [verdict('a'), broken])).toThrow();
     expect(store.verdictsOf(run.id)).toEqual([]);
     store.recordVerdicts(run.id, [verdict('c')]);

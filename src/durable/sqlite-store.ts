@@ -41,9 +41,7 @@ export function openStore(projectRoot: string): Store {
     });
 
   const selectRun = database.prepare('SELECT * FROM runs WHERE id = ?');
-  const insertVerdict = database.prepare(
-    'INSERT INTO verdicts (run, candidate, changes, parents, verdict) VALUES (?, ?, ?, ?, ?)',
-  );
+  const insertBatch = database.prepare('INSERT INTO batches (run, verdicts) VALUES (?, ?)');
 
   const findRun = (id?: string): StoredRun | undefined =>
     guarded(() => {
@@ -61,7 +59,7 @@ export function openStore(projectRoot: string): Store {
           .run(id, JSON.stringify(request), Math.floor(now));
         database
           .prepare(
-            `DELETE FROM verdicts WHERE run IN
+            `DELETE FROM batches WHERE run IN
                (SELECT id FROM runs ORDER BY started_at DESC, id DESC LIMIT -1 OFFSET ?)`,
           )
           .run(runsWithVerdicts);
@@ -70,16 +68,12 @@ export function openStore(projectRoot: string): Store {
     },
 
     recordVerdicts(run, verdicts) {
-      transact(() => {
-        for (const { candidate, verdict } of verdicts)
-          insertVerdict.run(
-            run,
-            candidate.id,
-            JSON.stringify(candidate.changes),
-            JSON.stringify(candidate.parents),
-            JSON.stringify(verdict),
-          );
-      });
+      if (verdicts.length === 0) return;
+      const batch = verdicts.map(({ candidate: { id, changes, parents }, verdict }) => ({
+        candidate: { id, changes, parents },
+        verdict,
+      }));
+      transact(() => insertBatch.run(run, JSON.stringify(batch)));
     },
 
     endRun(run, outcome, counts, now) {
@@ -108,11 +102,9 @@ export function openStore(projectRoot: string): Store {
     verdictsOf(run) {
       return guarded(() =>
         database
-          .prepare(
-            'SELECT candidate, changes, parents, verdict FROM verdicts WHERE run = ? ORDER BY seq',
-          )
+          .prepare('SELECT verdicts FROM batches WHERE run = ? ORDER BY seq')
           .all(run)
-          .map(toVerdict),
+          .flatMap((row) => JSON.parse(String(row['verdicts'])) as StoredVerdict[]),
       );
     },
 
@@ -170,16 +162,5 @@ function toRun(row: Record<string, SQLOutputValue>): StoredRun {
     ...(ended_at != null && { endedAt: Number(ended_at) }),
     ...(typeof outcome === 'string' && { outcome: JSON.parse(outcome) as RunOutcome }),
     ...(typeof counts === 'string' && { counts: JSON.parse(counts) as Counts }),
-  };
-}
-
-function toVerdict(row: Record<string, SQLOutputValue>): StoredVerdict {
-  return {
-    candidate: {
-      id: String(row['candidate']),
-      changes: JSON.parse(String(row['changes'])) as StoredVerdict['candidate']['changes'],
-      parents: JSON.parse(String(row['parents'])) as string[],
-    },
-    verdict: JSON.parse(String(row['verdict'])) as StoredVerdict['verdict'],
   };
 }

@@ -11,7 +11,7 @@ import { probeWith } from './probe.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
 import type { Session } from './session.ts';
 
-const batchSize = 96;
+const batchSize = 256;
 /** Candidates that pass all tests are looked for a little longer: the first need not be the best. */
 const patience = { leastMs: 700, mostMs: 6_000, share: 0.5 };
 const mostPlausible = 60;

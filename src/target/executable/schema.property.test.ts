@@ -115,8 +115,8 @@ const batch = fc
 function behaviour(code: string, version: number): string | undefined {
   const context = createContext({ code, version });
   try {
-    const told: unknown = tell.runInContext(context, { timeout: 300 });
-    return told === undefined ? undefined : String(told);
+    const told = tell.runInContext(context, { timeout: 300 }) as string | undefined;
+    return told;
   } catch (error) {
     return (error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
       ? 'endless'
