@@ -12,12 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Mount } from '../../sandbox/index.ts';
+import { packageJson } from '../project.ts';
 
 const left = new Set(['node_modules', '.git', '.pawl', '.vite', '.cache']);
 
 /**
- * A throw-away copy of the project for the user's own runner: files are copied, installed packages
- * are linked, so that runners may write caches beside them.
+ * A throw-away copy of the project for the user's own runner. Files are copied. Packages are found
+ * where Node looks for them: a link to each `node_modules` that the project can reach stands above the
+ * copy; the copy's own holds only what package.json names, and may be written to.
  */
 export interface Workspace {
   readonly root: string;
@@ -31,49 +33,69 @@ export interface Workspace {
 export function copyWorkspace(root: string): Workspace {
   sweep();
   const base = mkdtempSync(join(realpathSync(tmpdir()), `pawl-${process.pid}-`));
-  const copy = join(base, basename(root));
+  const packages = reachable(root);
+  const above = join(base, ...packages.map(() => 'up'));
+  const copy = join(above, basename(root));
   cpSync(root, copy, {
     recursive: true,
     verbatimSymlinks: true,
     filter: (path) => !left.has(basename(path)) || path === root,
   });
-  const sources = linkPackages(root, copy);
+  packages.forEach((folder, i) =>
+    symlinkSync(folder, join(above, ...packages.slice(0, i).map(() => '..'), 'node_modules')),
+  );
+  linkDeclared(root, packages, join(copy, 'node_modules'));
+  const mounts = [...packages, ...linkedFrom(packages)].map((path) => ({ path }));
   return {
     root: copy,
-    mounts: [...sources.map((path) => ({ path })), { path: base, writable: true }],
+    mounts: [...mounts, { path: base, writable: true }],
     write: (file, text) => writeFileSync(join(copy, file), text),
     remove: () => rmSync(base, { recursive: true, force: true }),
   };
 }
 
-/** Links every package that the project can reach, nearest first; gives the folders linked to. */
-function linkPackages(root: string, copy: string): string[] {
-  const into = join(copy, 'node_modules');
-  mkdirSync(into, { recursive: true });
-  const sources: string[] = [];
+/** Each `node_modules` that Node would look into, nearest first. */
+function reachable(root: string): string[] {
+  const folders: string[] = [];
   for (let at = root; ; at = dirname(at)) {
-    const from = join(at, 'node_modules');
-    if (existsSync(from)) {
-      sources.push(realpathSync(from));
-      linkEntries(from, into);
-    }
-    if (dirname(at) === at) break;
+    const folder = join(at, 'node_modules');
+    if (existsSync(folder)) folders.push(realpathSync(folder));
+    if (dirname(at) === at) return folders;
   }
-  // Packages of a workspace are links to folders beside: those must be seen too.
-  for (const link of linked(into)) {
-    const real = realpathOf(link);
-    if (real && !sources.some((source) => isInside(source, real))) sources.push(real);
-  }
-  return sources;
 }
 
-/** Every link to a package, scoped ones too. */
-function* linked(into: string): Generator<string> {
-  for (const name of readdirSync(into)) {
-    if (name.startsWith('@'))
-      for (const inner of readdirSync(join(into, name))) yield join(into, name, inner);
-    else if (!name.startsWith('.')) yield join(into, name);
+/** No other name may become a path to write to. */
+const packageName = /^(?:@[\w-][\w.-]*\/)?(?:\.bin|[\w-][\w.-]*)$/;
+
+/** For what names a path in the project's own `node_modules`, as configuration does. */
+function linkDeclared(root: string, packages: readonly string[], into: string): void {
+  mkdirSync(into, { recursive: true });
+  const { dependencies, devDependencies, peerDependencies, optionalDependencies } =
+    packageJson(root);
+  const declared = { ...dependencies, ...devDependencies, ...peerDependencies };
+  for (const name of ['.bin', ...Object.keys({ ...declared, ...optionalDependencies })]) {
+    const folder = packages.find((it) => existsSync(join(it, name)));
+    if (!folder || !packageName.test(name)) continue;
+    mkdirSync(dirname(join(into, name)), { recursive: true });
+    symlinkSync(join(folder, name), join(into, name));
   }
+}
+
+/** Packages that are links to folders elsewhere, as those of a monorepo: they must be seen too. */
+function linkedFrom(packages: readonly string[]): string[] {
+  const found = new Set<string>();
+  const look = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && entry.name.startsWith('@')) look(path);
+      else if (entry.isSymbolicLink()) {
+        const real = realpathOf(path);
+        if (real && !packages.some((it) => isInside(it, real))) found.add(real);
+      }
+    }
+  };
+  packages.forEach(look);
+  return [...found];
 }
 
 /** Undefined for a link that leads nowhere. */
@@ -87,17 +109,6 @@ function realpathOf(path: string): string | undefined {
 
 function isInside(folder: string, path: string): boolean {
   return !relative(folder, path).startsWith('..');
-}
-
-function linkEntries(from: string, into: string): void {
-  for (const name of readdirSync(from)) {
-    if (name.startsWith('.') && name !== '.bin') continue;
-    const target = join(into, name);
-    if (name.startsWith('@')) {
-      mkdirSync(target, { recursive: true });
-      linkEntries(join(from, name), target);
-    } else if (!existsSync(target)) symlinkSync(join(from, name), target);
-  }
 }
 
 /** Removes copies that a killed run left behind: their names tell whose they are. */
