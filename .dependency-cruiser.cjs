@@ -68,7 +68,7 @@ module.exports = {
       'pure-rooms-touch-nothing',
       'Pure rooms get what they need handed in.',
       {
-        path: '^src/(?:candidate|proposer|explain|target/inputs|evaluator/measure)/',
+        path: '^src/(?:candidate|proposer|explain|target/inputs|evaluator/measure|ledger/report|review(?!/programs))/',
         pathNot: tests,
       },
       { path: world },

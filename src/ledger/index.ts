@@ -17,4 +17,5 @@ export {
   type Signed,
 } from './parts.ts';
 export { hasLedger, ledgerFile, openLedger } from './sqlite-ledger.ts';
+export { statementOf, statementType } from './statement.ts';
 export type { Intact, Verification, Witness } from './verify.ts';

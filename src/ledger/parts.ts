@@ -36,12 +36,24 @@ export const findingSchema = z.strictObject({
   severity: z.enum(['stop', 'sign-off', 'note']),
 });
 
+/** A file's one name: relative to the project's root, without a way out of it or around a rule. */
+const fileSchema = z
+  .string()
+  .refine(
+    (file) => file.split('/').every((part) => !['', '.', '..'].includes(part)) && isPlain(file),
+    'not a plain relative path with forward slashes',
+  );
+
 /** A file of a change; null where there is none before, or after. */
 export const fileDigestsSchema = z.strictObject({
-  file: z.string().min(1),
+  file: fileSchema,
   before: digestSchema.nullable(),
   after: digestSchema.nullable(),
 });
+
+function isPlain(file: string): boolean {
+  return !/[\p{Cc}\p{Cf}\\]/u.test(file);
+}
 
 export type Envelope = z.infer<typeof envelopeSchema>;
 export type Signed = z.infer<typeof signedSchema>;
