@@ -10,8 +10,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { Entry } from './entry.ts';
 import { envelopeSchema } from './parts.ts';
 import { LedgerFault } from './ledger-fault.ts';
+import type { Witness } from './verify.ts';
 
 const anchorSchema = z.strictObject({
   ledger: z.uuid(),
@@ -48,6 +50,18 @@ export function findAnchor(folder: string, root: string): Anchor | undefined {
     if (anchor?.root === root) return anchor;
   }
   return undefined;
+}
+
+/** The anchor of the ledger that starts with `first`, or else of the one known for this project. */
+export function anchorOf(folder: string, root: string, first?: Entry): Anchor | undefined {
+  const id = first?.kind === 'ledger-started' ? first.body.ledger : undefined;
+  return (id === undefined ? undefined : readAnchor(folder, id)) ?? findAnchor(folder, root);
+}
+
+/** What an anchor witnesses. */
+export function witnessOf(folder: string, anchor: Anchor | undefined): Witness[] {
+  if (!anchor) return [];
+  return [{ envelope: anchor.checkpoint, keptIn: anchorFile(folder, anchor.ledger) }];
 }
 
 /** Replaces the anchor, whole or not at all. */

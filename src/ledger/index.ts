@@ -18,4 +18,7 @@ export {
 } from './parts.ts';
 export { hasLedger, ledgerFile, openLedger } from './sqlite-ledger.ts';
 export { statementOf, statementType } from './statement.ts';
-export type { Intact, Verification, Witness } from './verify.ts';
+export { toHtml } from './report/html.ts';
+export { toMarkdown } from './report/markdown.ts';
+export { reportOf } from './report/report.ts';
+export { keyOf, readableEntries, type Intact, type Verification, type Witness } from './verify.ts';

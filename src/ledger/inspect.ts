@@ -5,7 +5,8 @@ import { broken, readRow } from './chain.ts';
 import { openTable } from './database.ts';
 import { readKey } from './key.ts';
 import { placesOf } from './places.ts';
-import { anchorOf, hasLedger, ledgerFile, witnessOf } from './sqlite-ledger.ts';
+import { anchorOf, witnessOf } from './anchor.ts';
+import { hasLedger, ledgerFile } from './sqlite-ledger.ts';
 import { verifyLedger, type Kept, type Verification, type Witness } from './verify.ts';
 
 /** What was found of a project's ledger, by looking only. */

@@ -31,9 +31,13 @@ export const findingSchema = z.strictObject({
   file: z.string(),
   /** From 1; 0 where it is about the whole file. */
   line: z.int().min(0),
+  column: z.exactOptional(z.int().min(0)),
   message: z.string().min(1),
   mend: z.string(),
-  severity: z.enum(['stop', 'sign-off', 'note']),
+  /** `stop` can't be signed for; `audit` and `sign-off` need a person; `note` is only told. */
+  severity: z.enum(['stop', 'audit', 'sign-off', 'note']),
+  /** Who may sign, where an owners file says so. */
+  owners: z.exactOptional(z.array(z.string().min(1)).readonly()),
 });
 
 /** A file's one name: relative to the project's root, without a way out of it or around a rule. */

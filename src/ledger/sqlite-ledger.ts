@@ -2,7 +2,15 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { asStoreFault, makeStoreFolder, storeFolder } from '../durable/index.ts';
-import { anchorFile, findAnchor, readAnchor, writeAnchor, type Anchor } from './anchor.ts';
+import {
+  anchorFile,
+  anchorOf,
+  findAnchor,
+  readAnchor,
+  witnessOf,
+  writeAnchor,
+  type Anchor,
+} from './anchor.ts';
 import { canonical } from './canonical.ts';
 import { readRow } from './chain.ts';
 import { openCheckpoint, readCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts';
@@ -181,18 +189,6 @@ class SqliteLedger implements Omit<Ledger, 'kept' | 'close'> {
       hint: 'Nothing was recorded. See what is wrong with it: pawl ledger verify',
     });
   }
-}
-
-/** The anchor of the ledger that starts with `first`, or else of the one known for this project. */
-export function anchorOf(folder: string, root: string, first?: Entry): Anchor | undefined {
-  const id = first?.kind === 'ledger-started' ? first.body.ledger : undefined;
-  return (id === undefined ? undefined : readAnchor(folder, id)) ?? findAnchor(folder, root);
-}
-
-/** What an anchor witnesses. */
-export function witnessOf(folder: string, anchor: Anchor | undefined): Witness[] {
-  if (!anchor) return [];
-  return [{ envelope: anchor.checkpoint, keptIn: anchorFile(folder, anchor.ledger) }];
 }
 
 function missing(root: string, anchor: string): LedgerFault {

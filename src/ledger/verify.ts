@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { broken, checkChain, type Broken } from './chain.ts';
+import { broken, checkChain, readRow, type Broken } from './chain.ts';
 import { missingFrom, openCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { keyId } from './dsse.ts';
 import type { Entry, Row } from './entry.ts';
@@ -86,4 +86,12 @@ export function keyOf(entries: readonly Entry[]): KeyObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The entries that can still be read and understood, for people to look at: they prove nothing. */
+export function readableEntries({ rows }: Kept): readonly Entry[] {
+  return rows.flatMap((row) => {
+    const entry = readRow(row);
+    return entry && checkBody(entry.kind, entry.body).ok ? [entry] : [];
+  });
 }

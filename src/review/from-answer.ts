@@ -58,7 +58,7 @@ export function boundariesDigest(boundaries: unknown, policy: Policy): string {
 function shownBy({ evidence, effect }: Answer): string[] {
   const { tests, failedBefore, examples, generated, runner, runnerPassed } = evidence;
   return [
-    `${tests} tests pass in the jail, of which ${failedBefore.length} failed before`,
+    `${tests} tests pass in the jail${failedBefore.length > 0 ? `, of which ${failedBefore.length} failed before` : ''}`,
     `${examples} recorded calls and ${generated} generated inputs were looked at`,
     `${runner}: ${runnerPassed} tests pass in a jailed copy of the project`,
     ...(effect ? [`${effect.ratio.toFixed(2)} times as fast, measured`] : []),

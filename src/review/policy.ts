@@ -6,7 +6,7 @@ const name = z.string().min(1);
 
 const ruleSchema = z.strictObject({
   /** Folders (with a slash at the end) and files that it is about; none: all. */
-  under: z.array(name).readonly().optional(),
+  under: z.array(name).readonly().exactOptional(),
   /** Kinds of change that it is about; none: all. */
   changes: z.array(changeSchema).readonly().optional(),
   people,
@@ -39,6 +39,8 @@ export const policySchema = z.strictObject({
   protectedPeople: people.default(1),
   /** For what changes are judged by: config, boundaries, signers, ledger. */
   rulesPeople: people.default(1),
+  /** Who stands behind a name of the owners file (`@org/team`): principals of the signers. */
+  owners: z.record(name, z.array(name).readonly()).default({}),
   /** What is asked for on top of that. */
   rules: z.array(ruleSchema).readonly().default([]),
   autonomy: autonomySchema.default({ ceiling: 0, thresholds: [3, 10, 20] }),

@@ -1,52 +1,77 @@
 import type { Entry, EntryOf } from '../ledger/index.ts';
-import type { PendingDecision } from './decision.ts';
+import { changedFact, factsOf, type PendingDecision } from './decision.ts';
 
-/** What takes a decision out of the queue. */
-const settling = new Set([
-  'candidate-accepted',
-  'candidate-applied',
-  'release-made',
-  'release-rolled-back',
-  'sign-off-refused',
-]);
+/** After these nothing is left to be decided. */
+const used = new Set<string>(['candidate-applied', 'release-made', 'release-rolled-back']);
+/** After these it no longer waits; a person may still say otherwise. */
+const settled = new Set<string>([...used, 'candidate-accepted', 'sign-off-refused']);
+
+/** What waits for people, the oldest first. */
+export function queueOf(
+  entries: readonly Entry[],
+  offered: readonly PendingDecision[],
+): PendingDecision[] {
+  return pendingOf(entries, offered, settled);
+}
+
+/** What people can still say something about: also what was refused, or accepted and not used. */
+export function openOf(
+  entries: readonly Entry[],
+  offered: readonly PendingDecision[],
+): PendingDecision[] {
+  return pendingOf(entries, offered, used);
+}
+
+/**
+ * What the ledger has as pending, and what was offered and is not in the ledger as it is offered now.
+ *
+ * @param closing - the kinds of entry after which a decision counts no more
+ */
+function pendingOf(
+  entries: readonly Entry[],
+  offered: readonly PendingDecision[],
+  closing: ReadonlySet<string>,
+): PendingDecision[] {
+  const decided = latestDecisions(entries);
+  const asOffered = (entry: EntryOf<'gate-decided'>) =>
+    offered.find(({ decision }) => decision.candidate === entry.body.candidate);
+  const isOutdated = (entry: EntryOf<'gate-decided'>): boolean => {
+    const offer = asOffered(entry);
+    return (
+      offer !== undefined && changedFact(factsOf(entry.body), factsOf(offer.decision)) !== undefined
+    );
+  };
+  const current = decided.filter((entry) => !isOutdated(entry));
+  const recorded = current
+    .filter((gate) => gate.body.decision === 'pending')
+    .filter((gate) => !isClosed(entries, gate, closing))
+    .map((entry) => ({
+      entry,
+      decision: entry.body,
+      since: entry.at,
+      texts: asOffered(entry)?.texts ?? [],
+    }));
+  const known = new Set(current.map(({ body }) => body.candidate));
+  const fresh = offered.filter(({ decision }) => !known.has(decision.candidate));
+  return [...recorded, ...fresh].sort((a, b) => (a.since < b.since ? -1 : 1));
+}
 
 /** The newest decision of the gate on each candidate. */
-export function latestDecisions(entries: readonly Entry[]): EntryOf<'gate-decided'>[] {
+function latestDecisions(entries: readonly Entry[]): EntryOf<'gate-decided'>[] {
   const latest = new Map<string, EntryOf<'gate-decided'>>();
   for (const entry of entries)
     if (entry.kind === 'gate-decided') latest.set(entry.body.candidate, entry);
   return [...latest.values()];
 }
 
-/**
- * What waits for people, the oldest first: what the ledger has as pending, and what was offered and
- * is not in the ledger yet.
- */
-export function queueOf(
+function isClosed(
   entries: readonly Entry[],
-  offered: readonly PendingDecision[],
-): PendingDecision[] {
-  const decided = latestDecisions(entries);
-  const recorded = decided
-    .filter((gate) => gate.body.decision === 'pending' && !isSettled(entries, gate))
-    .map((entry) => ({
-      entry,
-      decision: entry.body,
-      since: entry.at,
-      texts: offered.find((each) => isSame(each, entry))?.texts ?? [],
-    }));
-  const fresh = offered.filter((each) => !decided.some((entry) => isSame(each, entry)));
-  return [...recorded, ...fresh].sort((a, b) => (a.since < b.since ? -1 : 1));
-}
-
-function isSettled(entries: readonly Entry[], gate: EntryOf<'gate-decided'>): boolean {
+  gate: EntryOf<'gate-decided'>,
+  closing: ReadonlySet<string>,
+): boolean {
   return entries
     .slice(gate.index)
     .some(
-      (entry) => settling.has(entry.kind) && 'gate' in entry.body && entry.body.gate === gate.hash,
+      (entry) => closing.has(entry.kind) && 'gate' in entry.body && entry.body.gate === gate.hash,
     );
-}
-
-function isSame({ decision }: PendingDecision, { body }: EntryOf<'gate-decided'>): boolean {
-  return decision.candidate === body.candidate;
 }

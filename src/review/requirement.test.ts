@@ -44,6 +44,23 @@ describe('what needs people at every level', () => {
     expect(requirementOf(makeDecision(change), free, 3)).toMatchObject(people(1));
   });
 
+  it('a finding of the owners, by the people behind their names', () => {
+    const owned = {
+      ...finding,
+      message: 'm',
+      severity: 'audit',
+      owners: ['@org/pay', '@eve'],
+    } as const;
+    const policy = policySchema.parse({ ...free, owners: { '@org/pay': ['alice@example.com'] } });
+    expect(requirementOf(makeDecision({ findings: [owned], protected: true }), policy, 3)).toEqual({
+      kind: 'people',
+      demands: [
+        { people: 1, reason: 'it touches protected code' },
+        { people: 1, who: ['alice@example.com', '@eve'], reason: 'complexity/nesting: m' },
+      ],
+    });
+  });
+
   it('is not a note', () => {
     const findings = [{ ...finding, message: 'm', severity: 'note' }] as const;
     expect(requirementOf(makeDecision({ findings }), free, 3)).toMatchObject({ kind: 'alone' });

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../ledger/index.ts';
+import { digestOf, type ChangeKind } from '../ledger/index.ts';
 import type { Decision } from './decision.ts';
 import { isRuleFile, type Policy } from './policy.ts';
 
@@ -24,13 +24,16 @@ const levelFor: Partial<Record<ChangeKind, number>> = {
   fix: 3,
 };
 
+/** Severities that a person's word, or nothing, lets pass; what is not listed stops. */
+const mayPass = new Set(['audit', 'sign-off', 'note']);
+
 /**
  * The checkpoint policy: what may pass alone, what needs one or two people, and who.
  *
  * @param level - what was earned for this target and kind of change
  */
 export function requirementOf(decision: Decision, policy: Policy, level: number): Requirement {
-  const stop = decision.findings.find(({ severity }) => !['sign-off', 'note'].includes(severity));
+  const stop = decision.findings.find(({ severity }) => !mayPass.has(severity));
   if (stop)
     return { kind: 'refused', reason: `${stop.boundary}/${stop.rule} stops it: ${stop.message}` };
   if (decision.decision !== 'approved' && decision.decision !== 'pending')
@@ -62,12 +65,15 @@ function baseDemands(decision: Decision, policy: Policy): Demand[] {
     });
   if (decision.protected)
     demands.push({ people: policy.protectedPeople, reason: 'it touches protected code' });
-  const found = decision.findings.find(({ severity }) => severity === 'sign-off');
-  if (found)
-    demands.push({
-      people: policy.people,
-      reason: `${found.boundary}/${found.rule}: ${found.message}`,
-    });
+  for (const finding of decision.findings.filter(({ severity }) => severity !== 'note')) {
+    const { boundary, rule, message, owners } = finding;
+    const who = owners?.flatMap((owner) => policy.owners[owner] ?? [owner]);
+    const reason = `${boundary}/${rule}: ${message}`;
+    const isCovered = demands.some(
+      (each) => each.people >= policy.people && digestOf(each.who ?? []) === digestOf(who ?? []),
+    );
+    if (!isCovered) demands.push({ people: policy.people, ...(who && { who }), reason });
+  }
   return demands;
 }
 

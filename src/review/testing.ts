@@ -20,9 +20,8 @@ import {
 } from '../ledger/index.ts';
 import type { Law, Present } from './case.ts';
 import { factsOf, type Decision, type PendingDecision } from './decision.ts';
-import { policySchema } from './policy.ts';
+import { breakerText, policySchema } from './index.ts';
 import { sshSignatures } from './programs/ssh-keygen.ts';
-import { breakerText } from './signed-text.ts';
 import { giveSignOff } from './word.ts';
 
 const before = 'export const most = (a, b) => (a > b ? b : a);\n';
