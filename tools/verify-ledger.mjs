@@ -80,6 +80,8 @@ function readChain(rows) {
     const entry = parse(row);
     if (!entry) throw new Broken(index, 'flipped', `entry ${index} does not have the hash it says`);
     if (entry.index !== index || entry.previous !== previous || row.position !== index) {
+      if (entry.index === index && row.position === index && index > 0)
+        throw new Broken(index - 1, 'flipped', `entry ${index} does not follow the one before it`);
       const after = rows.slice(index + 1).map(parse);
       const isLater = after.some((other) => other?.index === index && other.previous === previous);
       const isTwice = after.some((other) => other?.hash === entry.hash);

@@ -74,6 +74,12 @@ function diagnose(rows: readonly Row[], index: number, previous: string, entry: 
   };
   if (entry.index === index && entry.previous === previous)
     return broken(index, 'swapped', `entry ${index} stands in place ${rows[index]?.position}`);
+  if (entry.index === index && rows[index]?.position === index && index > 0)
+    return broken(
+      index - 1,
+      'flipped',
+      `entry ${index - 1} is not the one that entry ${index} follows`,
+    );
   const later = rows.findIndex((row, at) => at > index && fits(row));
   if (later < 0 && entry.index > index)
     return broken(index, 'dropped', `entry ${index} is missing; entry ${entry.index} follows`);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { hasLedger, inspectLedger, ledgerFile, openLedger, type Entry } from './index.ts';
+import { makeEntry } from './entry.ts';
 import { killOften } from './kills.fixture.ts';
 import { breakerOpened, makeScene, type Scene } from './testing.ts';
 
@@ -185,6 +186,15 @@ describe('somebody who can write the database', () => {
     expect(() => append(scene, 'four')).toThrow(
       expect.objectContaining({ code: expect.stringMatching(/^ledger-(broken|missing)$/) }),
     );
+  });
+
+  it('adds an entry with a hash that fits: Pawl does not sign it with the next append', () => {
+    const scene = makeScene();
+    const [last] = append(scene, 'one');
+    const { row } = makeEntry(breakerOpened('forged'), 2, last!.hash, Date.now());
+    tamper(scene, `INSERT INTO entries VALUES (2, '${row.hash}', '${row.record}')`);
+    expect(inspect(scene)).toMatchObject({ ok: false, how: 'added', index: 2 });
+    expect(() => append(scene, 'two')).toThrow(expect.objectContaining({ code: 'ledger-broken' }));
   });
 
   it('puts back an older database, signed and all: the checkpoint outside tells', () => {

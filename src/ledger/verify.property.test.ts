@@ -6,6 +6,7 @@ import { readExport, verifyKept } from '../../tools/verify-ledger.mjs';
 import { sha256 } from './digest.ts';
 import { makeEntry, type Row } from './entry.ts';
 import { exportLines } from './export.ts';
+import type { Envelope } from './parts.ts';
 import { breakerOpened, keptOf, keys } from './testing.ts';
 import { verifyLedger, type Kept, type Witness } from './verify.ts';
 
@@ -149,6 +150,32 @@ describe('both verifiers', () => {
         expect(verify({ ...kept, rows })).toEqual({ index, how: 'added' });
       }),
     );
+  });
+
+  it('find an entry that was changed, with its own hash made anew', () => {
+    fc.assert(
+      fc.property(withPlaces, texts, ([kept, [index]], reason) => {
+        const row = madeToFit(reason, index, kept.rows[index - 1]!.hash);
+        expect(verify(withRow(kept, index, row))).toEqual({ index, how: 'flipped' });
+      }),
+    );
+  });
+
+  it('find a history that was made anew, by a checkpoint that was handed out before', () => {
+    const other = keptOf(['a', 'b'].map(breakerOpened));
+    const handedOut = (of: Kept): Kept => {
+      const envelope = JSON.parse(of.checkpoint!) as Envelope;
+      const body = { place: 'a release', envelope };
+      return keptOf([...['a', 'c'].map(breakerOpened), { kind: 'checkpoint-signed', body }]);
+    };
+    expect(verify(handedOut(keptOf(['a', 'c'].map(breakerOpened))))).toBeUndefined();
+    expect(verify(handedOut(other))).toEqual({ index: 2, how: 'rewritten' });
+  });
+
+  it('find white space that was added to the checkpoint', () => {
+    const kept = keptOf([breakerOpened('a')]);
+    const checkpoint = kept.checkpoint!.replace(':', ': ');
+    expect(verify({ ...kept, checkpoint })).toEqual({ index: 1, how: 'unsigned' });
   });
 
   it('find an entry that was changed, with all hashes behind it made anew', () => {

@@ -134,6 +134,26 @@ describe('approve', () => {
     expect(decide()).toMatchObject({ ok: true });
   });
 
+  it('accepts without a person what has earned it, until a rollback', () => {
+    const office = new Office();
+    const alice = office.person('alice@example.com');
+    const law = office.law({ autonomy: { ceiling: 3, thresholds: [1, 1, 1] } });
+    const decide = (candidate: string, sign: boolean) => {
+      const gate = office.decided({ candidate });
+      if (sign) office.sign(gate, alice);
+      return { gate, approval: approve(gate.hash, presentOf(gate.body), law, office.ledger) };
+    };
+    expect(decide('one', false).approval).toMatchObject({ rule: 'enough-people' });
+    const { gate, approval } = decide('two', true);
+    expect(approval).toMatchObject({ ok: true });
+    expect(decide('three', false).approval).toMatchObject({
+      decision: { accepted: { body: { people: [], level: 3 } } },
+    });
+    const body = { gate: gate.hash, candidate: 'two', release: null, reason: 'it was wrong' };
+    office.ledger.append({ kind: 'release-rolled-back', body });
+    expect(decide('four', false).approval).toMatchObject({ rule: 'enough-people' });
+  });
+
   it('records an acceptance once, however often it is asked', () => {
     const office = new Office();
     const gate = office.decided();

@@ -7,7 +7,14 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { digestOf, ledgerFile, sha256, type Entry, type EntryOf } from '../ledger/index.ts';
+import {
+  digestOf,
+  ledgerFile,
+  sha256,
+  type Entry,
+  type EntryOf,
+  type Ledger,
+} from '../ledger/index.ts';
 import { caseOf, type Case, type Law, type Present } from './case.ts';
 import { approve, breakerOf, claim } from './index.ts';
 import { countPeople, unmetDemand } from './people.ts';
@@ -284,6 +291,21 @@ describe('two people', () => {
     expect(countPeople(signOffs)).toBe(1);
   });
 
+  it('are not one who signs as another whom the policy names', () => {
+    const office = new Office();
+    const alice = office.person('alice@example.com');
+    office.person('carol@example.com');
+    const gate = office.decided();
+    const by = { principal: 'carol@example.com', key: fingerprint(alice) };
+    inject(office, gate, { ...by, signature: signatureOf(office, gate, alice) });
+    const law = office.law({ rules: [{ people: 1, who: ['carol@example.com'] }] });
+    expect(decide(office, gate, presentOf(gate.body), law)).toMatchObject({
+      rule: 'enough-people',
+      reason: expect.stringContaining('it is by alice@example.com, and was recorded as by carol'),
+    });
+    expect(unchecked(caseFor(office, gate, law))).toBeUndefined();
+  });
+
   it('are not one whose second name only looks like another', () => {
     const office = new Office();
     const alice = office.person('alice@example.com');
@@ -340,6 +362,36 @@ describe('an approval', () => {
     claim(approval.decision, apply, present, office.law(), office.ledger);
     expect(decide(office, gate)).toMatchObject({ rule: 'not-used' });
     expect(without('not-used', caseFor(office, gate))).toBeUndefined();
+  });
+
+  it('is not good for two uses at the same time', () => {
+    const office = new Office();
+    const gate = office.decided();
+    office.sign(gate, office.person('alice@example.com'));
+    const present = presentOf(gate.body);
+    const approval = decide(office, gate);
+    if (!approval.ok) throw new Error(approval.reason);
+    const { decision } = approval;
+    const law = office.law();
+    // Another process uses it between this one's look and its append.
+    let others = 0;
+    const slow: Ledger = {
+      ...office.ledger,
+      verify() {
+        const seen = office.ledger.verify();
+        if (others++ === 0) claim(decision, apply, present, law, office.ledger);
+        return seen;
+      },
+    };
+    expect(claim(decision, apply, present, law, slow)).toMatchObject({
+      ok: false,
+      rule: 'not-used',
+    });
+    const { rows } = office.ledger.kept();
+    const uses = rows.filter(({ record }) =>
+      Buffer.from(record as Uint8Array).includes('candidate-applied'),
+    );
+    expect(uses).toHaveLength(1);
   });
 
   it('does not outlive a later decision of the gate', () => {

@@ -64,7 +64,7 @@ export function refuseIt(
   if (!refused.ok) return { ok: false, text: `Not recorded: ${visible(refused.reason)}` };
   const { by } = refused.entry.body;
   const who = by ? `by ${by.principal}` : 'without a signature';
-  const next = another ? `\nTo look for another: pawl resume ${runOf(pending)}`.trimEnd() : '';
+  const next = another ? ' That another is wanted is recorded for the search.' : '';
   return { ok: true, text: `Refused ${who}, entry ${refused.entry.index}.${next}` };
 }
 
@@ -75,8 +75,4 @@ export function keyFor({ root, context }: Desk, given: string | undefined): stri
   throw new UsageError('no-key', 'no SSH key to sign with is known', {
     hint: "Name one with --key, or set git's gpg.format to ssh and user.signingkey to a file.",
   });
-}
-
-function runOf({ decision }: PendingDecision): string {
-  return decision.source.kind === 'run' ? decision.source.run : '';
 }

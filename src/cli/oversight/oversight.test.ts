@@ -122,9 +122,7 @@ describe('pawl review', () => {
     const prompts = answers('another', 'Wrong for zero');
     await review(desk.root, undefined, {}, context, prompts);
     expect(prompts.asked).toEqual(['What do you say?', 'Why?']);
-    expect(context.out).toMatch(
-      /Refused without a signature, entry 2.\nTo look for another: pawl resume r-/,
-    );
+    expect(context.out).toContain('Refused without a signature, entry 2. That another is wanted');
     const { out } = await desk.run('ledger', 'export');
     expect(out).toContain('"another":true,"by":null');
     expect(out).toContain('Wrong for zero');
@@ -172,6 +170,28 @@ describe('pawl sign and pawl reject', () => {
     expect(await desk.run('sign', id, '--reason', 'Fine', ...key(desk, 'alice'))).toMatchObject({
       code: 0,
     });
+  });
+
+  it("believe the signers of the person's own git, unless the project can write them", async () => {
+    const desk = makeDesk();
+    const git = (...args: string[]): void =>
+      void execFileSync('git', ['-C', desk.root, ...args], {
+        env: { PATH: process.env['PATH'], HOME: desk.home },
+      });
+    git('mv', 'pawl.signers', 'mine');
+    git('-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '-qm', 'Moved');
+    const sign = () => desk.run('sign', id, '--reason', 'Fine', ...key(desk, 'bob'));
+    const inside = join(desk.root, 'mine');
+    git('config', '--global', 'gpg.ssh.allowedSignersFile', inside);
+    expect(await sign()).toMatchObject({ code: 2 });
+    // The repository's own configuration is the project's too.
+    const outside = join(desk.home, 'mine');
+    writeFileSync(outside, readFileSync(inside));
+    git('config', '--global', '--unset', 'gpg.ssh.allowedSignersFile');
+    git('config', 'gpg.ssh.allowedSignersFile', outside);
+    expect(await sign()).toMatchObject({ code: 2 });
+    git('config', '--global', 'gpg.ssh.allowedSignersFile', outside);
+    expect(await sign()).toMatchObject({ code: 0 });
   });
 
   it('let a refusal stand against another person', async () => {
