@@ -18,7 +18,7 @@ const machine = [
   'wasi',
 ];
 const world = core(...runners, ...network, ...machine);
-const rooms = 'candidate|target|proposer|sandbox|evaluator|explain|durable|loop|cli';
+const rooms = 'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|loop|cli';
 const contracts = [
   '^src/candidate/values[.]ts$', // without the parser, for realms
   '^src/durable/store[.]ts$',
@@ -48,27 +48,27 @@ module.exports = {
     ),
     forbid(
       'only-sandbox-runs-candidates',
-      'Processes, threads and isolates are made by the sandbox alone.',
-      { path: '^src/', pathNot: ['^src/sandbox/', tests] },
+      'Processes, threads and isolates are made by the sandbox alone; review runs ssh-keygen and git.',
+      { path: '^src/', pathNot: ['^src/sandbox/', '^src/review/programs/', tests] },
       { path: [core(...runners), '(?:^|/)isolated-vm/'] },
     ),
     forbid(
-      'only-durable-touches-the-store',
-      'The database has one room.',
-      { path: '^src/', pathNot: ['^src/durable/', tests] },
+      'only-durable-and-ledger-touch-the-store',
+      'Databases have two rooms: what can be forgotten, and what can not.',
+      { path: '^src/', pathNot: ['^src/durable/', '^src/ledger/', tests] },
       { path: core('sqlite') },
     ),
     forbid(
       'proposers-see-public-evidence-only',
       'A proposer can reach neither what judges it nor what records it.',
       { path: '^src/proposer/', pathNot: tests },
-      { path: '^src/(?:sandbox|durable|explain|cli|loop|target)/' },
+      { path: '^src/(?:sandbox|durable|explain|ledger|review|cli|loop|target)/' },
     ),
     forbid(
       'pure-rooms-touch-nothing',
       'Pure rooms get what they need handed in.',
       {
-        path: '^src/(?:candidate|proposer|explain|target/inputs|evaluator/measure)/',
+        path: '^src/(?:candidate|proposer|explain|target/inputs|evaluator/measure|ledger/report|review(?!/programs))/',
         pathNot: tests,
       },
       { path: world },

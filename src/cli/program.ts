@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import type { Command as Improvement } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
 import { workingFolder } from './working-folder.ts';
+import { addOversight } from './oversight/register.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
 
 /** Long enough for most functions, short enough to wait for. */
@@ -130,6 +131,8 @@ export function makeProgram(
       });
       exit(await improve(root, plan, { json, write }, context));
     });
+
+  addOversight({ command, folder, context, exit });
 
   command('completion', 'Print a script that completes commands and options in a shell.', [
     'pawl completion bash >> ~/.bashrc',

@@ -51,7 +51,7 @@ function read(path: string): string | undefined {
 }
 
 /** Inserted lines end as the others do where those all end in CR LF. */
-function withLineEndingsOf(model: string, text: string): string {
+export function withLineEndingsOf(model: string, text: string): string {
   const allCrLf = model.includes('\r\n') && !/(^|[^\r])\n/.test(model);
   return allCrLf ? text.replace(/\r?\n/g, '\r\n') : text;
 }

@@ -1,5 +1,5 @@
-export { hasStore } from './folder.ts';
+export { hasStore, makeStoreFolder, storeFolder } from './folder.ts';
 export { lockProject, type ProjectLock } from './lock.ts';
 export { openStore } from './sqlite-store.ts';
-export { StoreFault } from './store-fault.ts';
+export { asStoreFault, StoreFault } from './store-fault.ts';
 export type { Store, StoredRun, StoredVerdict } from './store.ts';

@@ -1,6 +1,8 @@
 export { renderAnswer, type Looks } from './answer.ts';
 export { formatCount, formatMs } from './format.ts';
 export { coloured, plain, visible, type Paint } from './paint.ts';
+export { renderDiff } from './diff.ts';
 export { renderRun } from './run.ts';
 export { lastVerdicts, tally } from './search.ts';
-export { clip } from './table.ts';
+export { clip, renderTable, wrap } from './table.ts';
+export { section } from './sections.ts';

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasStore, openStore, type StoredRun } from '../../durable/index.ts';
+import { UsageError } from '../../fault.ts';
+import {
+  hasLedger,
+  inspectLedger,
+  LedgerFault,
+  openLedger,
+  sha256,
+  type Entry,
+  type Ledger,
+} from '../../ledger/index.ts';
+import {
+  factsOf,
+  pendingFromAnswer,
+  openOf,
+  type PendingDecision,
+  type Policy,
+  type Present,
+} from '../../review/index.ts';
+import type { Answer } from '../../loop/answer.ts';
+import type { Context } from '../context.ts';
+import { upwards } from '../target-argument.ts';
+import { withLineEndingsOf } from '../write-answer.ts';
+
+/** How many of the newest runs are looked through for answers. */
+const runsLookedAt = 200;
+
+/** An answer of a run that waits. */
+export interface Offer {
+  readonly pending: PendingDecision;
+  readonly run: StoredRun;
+  readonly answer: Answer;
+}
+
+/**
+ * The nearest folder from `folder` upwards for which something was recorded.
+ *
+ * @throws UsageError `nothing-recorded` when there is none.
+ */
+export function watchedRoot(folder: string): string {
+  const root = upwards(folder, (each) => hasLedger(each) || hasStore(each));
+  if (root !== undefined) return root;
+  throw new UsageError('nothing-recorded', `nothing is recorded for ${folder}`, {
+    hint: 'Run pawl fix FILE or pawl optimise FILE#SYMBOL first, or name the project with -C.',
+  });
+}
+
+export function openProjectLedger(root: string, { now, env }: Context): Ledger {
+  return openLedger(root, { now, newId: randomUUID, env });
+}
+
+/**
+ * The ledger's entries, verified; none where there is no ledger.
+ *
+ * @throws LedgerFault `ledger-broken` when it is not as it was recorded.
+ */
+export function verifiedEntries(root: string, { env }: Context): readonly Entry[] {
+  const found = inspectLedger(root, env)?.verification;
+  if (!found) return [];
+  if (found.ok) return found.entries;
+  throw new LedgerFault('ledger-broken', `the ledger is broken: ${found.reason}`, {
+    hint: 'Nothing is decided by it until a person has looked: pawl ledger verify',
+  });
+}
+
+/** The answers of runs that were found for what is there now, each candidate once. */
+export function offersOf(root: string, policy: Policy): readonly Offer[] {
+  if (!hasStore(root)) return [];
+  const store = openStore(root);
+  try {
+    const offers = store
+      .listRuns(runsLookedAt)
+      .flatMap((run) => {
+        const answer = run.outcome?.kind === 'improved' ? run.outcome.answer : undefined;
+        return answer ? [offerOf(run, answer, policy)] : [];
+      })
+      .filter(({ answer }) => baseOf(root, answer.file) === sha256(Buffer.from(answer.before)));
+    return [...new Map(offers.map((offer) => [offer.answer.id, offer])).values()];
+  } finally {
+    store.close();
+  }
+}
+
+function offerOf(run: StoredRun, answer: Answer, policy: Policy): Offer {
+  const after = withLineEndingsOf(answer.before, answer.after);
+  return { run, answer, pending: pendingFromAnswer(run, answer, after, policy) };
+}
+
+/**
+ * The change as it is now, from what it was made of; undefined for what is not at hand here.
+ *
+ * @param offers - what is at hand
+ */
+export function presentOf(
+  root: string,
+  { decision }: PendingDecision,
+  offers: readonly Offer[],
+): Present | undefined {
+  const offer = offers.find(({ answer }) => answer.id === decision.candidate);
+  return offer && { facts: factsOf(offer.pending.decision), baseOf: (file) => baseOf(root, file) };
+}
+
+/**
+ * The one that an id means.
+ *
+ * @throws UsageError `no-such-id`, `ambiguous-id`.
+ */
+export function findPending(
+  id: string,
+  entries: readonly Entry[],
+  offers: readonly Offer[],
+): PendingDecision {
+  const queue = openOf(
+    entries,
+    offers.map(({ pending }) => pending),
+  );
+  const found = queue.filter(({ decision }) => decision.candidate.startsWith(id));
+  const exact = found.find(({ decision }) => decision.candidate === id);
+  const [only] = exact ? [exact] : found;
+  if (!only || id === '')
+    throw new UsageError('no-such-id', `nothing waits for a person with the id ${id}`, {
+      hint: 'See what does: pawl review --list',
+    });
+  if (!exact && found.length > 1)
+    throw new UsageError('ambiguous-id', `${id} may mean ${found.length} changes`, {
+      hint: `Give more of one: ${found.map(({ decision }) => decision.candidate).join(', ')}`,
+    });
+  return only;
+}
+
+function baseOf(root: string, file: string): string | null {
+  try {
+    return sha256(readFileSync(join(root, file)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Entry, EntryOf } from '../ledger/index.ts';
+import { autonomyOf, type Autonomy } from './autonomy.ts';
+import { breakerOf, type BreakerState } from './breaker.ts';
+import type { Facts } from './decision.ts';
+import type { Policy } from './policy.ts';
+import { requirementOf, type Requirement } from './requirement.ts';
+import { checkSignOff, isEased, type SignOff } from './sign-off.ts';
+import type { Signatures, Trust } from './signatures.ts';
+
+/** The change as it is now, looked at anew: not as it was when somebody signed. */
+export interface Present {
+  readonly facts: Facts;
+  /** SHA-256 of a file where the change is to be applied; null where there is none. */
+  baseOf(file: string): string | null;
+}
+
+/** By what it is decided: from the trusted revision. */
+export interface Law {
+  readonly policy: Policy;
+  readonly signatures: Signatures;
+  readonly trust: Trust;
+}
+
+/** Everything that is known of one change, for the rules to look at. */
+export interface Case {
+  readonly gate: EntryOf<'gate-decided'>;
+  readonly present: Present;
+  /** What was recorded about it after the gate has decided. */
+  readonly later: readonly Entry[];
+  readonly signOffs: readonly SignOff[];
+  readonly breaker: BreakerState;
+  readonly autonomy: Autonomy;
+  readonly requirement: Requirement;
+}
+
+export function caseOf(
+  entries: readonly Entry[],
+  gate: EntryOf<'gate-decided'>,
+  present: Present,
+  { policy, signatures, trust }: Law,
+): Case {
+  const later = entries.slice(gate.index + 1);
+  const autonomy = autonomyOf(entries, gate.body.target, gate.body.change, policy);
+  return {
+    gate,
+    present,
+    later,
+    signOffs: later
+      .filter((entry) => entry.kind === 'sign-off-given')
+      .filter((entry) => entry.body.gate === gate.hash)
+      .map((entry) => checkSignOff(entry, gate, present.facts, signatures, trust)),
+    breaker: breakerOf(entries, (entry) => isEased(entry, signatures, trust)),
+    autonomy,
+    requirement: requirementOf(gate.body, policy, autonomy.level),
+  };
+}

@@ -1,0 +1,66 @@
+import { digestOf, sha256 } from '../ledger/index.ts';
+import type { Answer, RunRequest } from '../loop/answer.ts';
+import type { PendingDecision } from './decision.ts';
+import type { Policy } from './policy.ts';
+
+/** The run that found an answer. */
+interface FoundBy {
+  readonly id: string;
+  readonly request: Pick<RunRequest, 'command'>;
+  /** Milliseconds since the epoch. */
+  readonly endedAt?: number;
+  readonly startedAt: number;
+}
+
+/**
+ * The answer of a run as something that waits for a person.
+ *
+ * @param after - the file's text as it would be written
+ */
+export function pendingFromAnswer(
+  run: FoundBy,
+  answer: Answer,
+  after: string,
+  policy: Policy,
+): PendingDecision {
+  const { id: candidate, file, symbol, before, changes, evidence, effect } = answer;
+  const { command } = run.request;
+  return {
+    since: new Date(run.endedAt ?? run.startedAt).toISOString(),
+    texts: [{ file, before, after }],
+    decision: {
+      candidate,
+      source: { kind: 'run', run: run.id },
+      proposer: `pawl ${command}`,
+      target: symbol === undefined ? file : `${file}#${symbol}`,
+      change: command === 'fix' ? 'fix' : 'speed-up',
+      // An answer of `optimise` did the same on every test, recorded call and generated input.
+      provenEqual: command === 'optimise',
+      protected: false,
+      touchesRules: false,
+      files: [{ file, before: sha256(before), after: sha256(after) }],
+      evidence: digestOf({ changes, evidence, effect: effect ?? null }),
+      boundaries: boundariesDigest([], policy),
+      findings: [],
+      decision: 'pending',
+      reason: 'what a run has found waits for a person',
+      why: changes.map(({ operator, reason }) => `${operator}: ${reason}`),
+      shown: shownBy(answer),
+    },
+  };
+}
+
+/** The digest of what a change is judged by: the boundaries' own settings and the review policy. */
+export function boundariesDigest(boundaries: unknown, policy: Policy): string {
+  return digestOf({ boundaries, policy });
+}
+
+function shownBy({ evidence, effect }: Answer): string[] {
+  const { tests, failedBefore, examples, generated, runner, runnerPassed } = evidence;
+  return [
+    `${tests} tests pass in the jail${failedBefore.length > 0 ? `, of which ${failedBefore.length} failed before` : ''}`,
+    `${examples} recorded calls and ${generated} generated inputs were looked at`,
+    `${runner}: ${runnerPassed} tests pass in a jailed copy of the project`,
+    ...(effect ? [`${effect.ratio.toFixed(2)} times as fast, measured`] : []),
+  ];
+}
