@@ -1,11 +1,11 @@
 import {
   applyEdits,
-  overlaps,
   parseSource,
   type Change,
   type Edit,
   type Source,
 } from '../../candidate/index.ts';
+import { collide, inOrder, keptBeside } from './beside.ts';
 import { erase, isTyped, mayHaveTypes, toJavaScript } from './erase.ts';
 import { instrumentFuel } from './fuel.ts';
 import { linkEdits } from './link.ts';
@@ -36,33 +36,19 @@ export function executableOf(source: Source): Executable {
       // Edits that meet an import or export are rare: parse anew.
       if (edits.some((edit) => link.some((other) => collide(edit, other))))
         return relinked(source, applyEdits(source.text, edits), withFuel);
-      const all = beside(edits, withFuel ? [...link, ...fuel] : link);
+      const common = withFuel ? [...link, ...fuel] : link;
+      const all = inOrder(edits, keptBeside(edits, common));
       return inPlace(edits)
         ? applyEdits(erased!, all)
         : toJavaScript(source, applyEdits(source.text, all));
     },
     schemata(versions) {
-      schemata ??= schemataOf(source, { text: erased ?? '', edits: [...link, ...fuel], beside });
+      schemata ??= schemataOf(source, { text: erased ?? '', edits: [...link, ...fuel] });
       return schemata(
         versions.map((changes) => (changes.every((it) => inPlace(it.edits)) ? changes : undefined)),
       );
     },
   };
-}
-
-/** Own edits with those common ones that they leave room for, in the order in which they apply. */
-function beside(own: readonly Edit[], common: readonly Edit[]): readonly Edit[] {
-  const kept = common.filter((other) => !own.some((edit) => collide(edit, other)));
-  // Where several insert at one place, what opens goes first and what closes last.
-  const closing = kept.filter((edit) => edit.text === '}');
-  const opening = kept.filter((edit) => edit.text !== '}');
-  return [...opening, ...own, ...closing];
-}
-
-/** Two insertions at one place do not collide here: both can stand there. */
-function collide(a: Edit, b: Edit): boolean {
-  const insertions = a.start === a.end && b.start === b.end;
-  return !insertions && overlaps(a, b);
 }
 
 function relinked(source: Source, text: string, withFuel: boolean): string {

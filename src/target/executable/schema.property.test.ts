@@ -152,16 +152,38 @@ const tell = new Script(`
   factory && told.join('\\n');
 `);
 
-function ownCode(at: number, version: readonly Change[]): string | undefined {
+function ownCode(at: number, version: readonly Change[], fuel = true): string | undefined {
   try {
     return executables[at]!.code(
       version.flatMap((it) => it.edits),
-      true,
+      fuel,
     );
   } catch {
     return undefined;
   }
 }
+
+describe('counted steps', () => {
+  it('change nothing else', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(batch, ([at, all]) => {
+        for (const version of all) {
+          const counted = ownCode(at, version);
+          const plain = ownCode(at, version, false);
+          if (counted === undefined || plain === undefined) continue;
+          const seen = behaviour(counted, 0);
+          const wanted = behaviour(plain, 0);
+          if (wanted === 'endless' || wanted === undefined || seen?.includes('spent')) continue;
+          compared++;
+          expect([version, seen]).toEqual([version, wanted]);
+        }
+      }),
+      { numRuns: 60, seed: 8 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+});
 
 describe('a version in a schema', () => {
   it('does what its own code does, whichever others are in it', () => {

@@ -1,4 +1,5 @@
 import { applyEdits, type Change, type Edit, type Source } from '../../candidate/index.ts';
+import { inOrder, keptBeside } from './beside.ts';
 import { carriersOf, type Carrier } from './carrier.ts';
 import type { CommonEdit } from './fuel.ts';
 import { place, type Part } from './place.ts';
@@ -26,8 +27,6 @@ export interface Common {
   readonly text: string;
   /** Links and step counters. */
   readonly edits: readonly CommonEdit[];
-  /** Those of `edits` that can stand beside a version's own, in the order in which they apply. */
-  readonly beside: (own: readonly Edit[], common: readonly Edit[]) => readonly Edit[];
 }
 
 /** Versions that are undefined can't be part of any. */
@@ -145,7 +144,7 @@ function render(
     text: written(common, it, edits),
   }));
   const outside = edits.filter((edit) => !switches.some((it) => within(edit, it.carrier)));
-  return slice(common, range, replaced, outside);
+  return slice(common, range, inOrder(replaced, outside));
 }
 
 function written(common: Common, it: Switch, edits: readonly CommonEdit[]): string {
@@ -154,19 +153,19 @@ function written(common: Common, it: Switch, edits: readonly CommonEdit[]): stri
   const otherwise = render(common, carrier, below, inside);
   const texts = cases.map(({ version, edits: own }) => ({
     version,
-    text: slice(common, carrier, own, inside),
+    text: slice(common, carrier, inOrder(own, keptBeside(own, inside))),
   }));
   return carrier.kind === 'expression' ? choice(otherwise, texts) : branches(otherwise, texts);
 }
 
-/** A range of the text with a version's own edits and those of the common ones that fit beside. */
-function slice(common: Common, range: Range, own: readonly Edit[], edits: readonly Edit[]): string {
-  const all = common.beside(own, edits).map((edit) => ({
-    start: edit.start - range.start,
-    end: edit.end - range.start,
+/** A range of the text with edits in it. */
+function slice(common: Common, { start, end }: Range, edits: readonly Edit[]): string {
+  const moved = edits.map((edit) => ({
+    start: edit.start - start,
+    end: edit.end - start,
     text: edit.text,
   }));
-  return applyEdits(common.text.slice(range.start, range.end), all);
+  return applyEdits(common.text.slice(start, end), moved);
 }
 
 function rangeOf({ carrier }: Switch): Range {
