@@ -4,8 +4,6 @@ import { Sandbox, type TestReport } from '../sandbox/index.ts';
 import { openTarget, takeBaseline, type Target } from '../target/index.ts';
 import type { Answer, Counts, RunOutcome, RunRequest } from './answer.ts';
 import type { Finalist, Found } from './finalist.ts';
-import { fix } from './fix.ts';
-import { optimise } from './optimise.ts';
 import { Journal, type RunDeps, type Session } from './session.ts';
 
 export interface RunResult {
@@ -35,6 +33,7 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
   // 1. Understand: find the target and its tests, and build the jail meanwhile.
   journal.enter('prepare');
   const sandbox = new Sandbox({ jail: request.jail });
+  const by = searchOf(request.command);
   let project: ProjectStage | undefined;
   try {
     const target = await openTarget(request);
@@ -45,7 +44,7 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
     const session = await baselineOf({ request, target, sandbox, project, journal });
 
     // 3. Search: propose and judge, thousands of candidates a second.
-    const found = await search(session);
+    const found = await search(session, await by);
 
     // 4. Conclude: the smallest change that holds, judged afresh, and by the user's own runner.
     const outcome = await conclude(session, found);
@@ -90,12 +89,23 @@ async function baselineOf(prepared: Prepared): Promise<Session> {
   return session!;
 }
 
+type Search = (session: Session) => Promise<Found>;
+
+/** The proposers are the largest part of the code: what is not needed is not loaded. */
+async function searchOf(command: RunRequest['command']): Promise<Search> {
+  switch (command) {
+    case 'fix':
+      return (await import('./fix.ts')).fix;
+    case 'optimise':
+      return (await import('./optimise.ts')).optimise;
+  }
+}
+
 /**
  * Searches at once, while the user's own runner still takes its baseline. Where the two disagree on
  * a test, it does not speak for or against a candidate here, and the search is done again.
  */
-async function search(session: Session): Promise<Found> {
-  const by = session.request.command === 'fix' ? fix : optimise;
+async function search(session: Session, by: Search): Promise<Found> {
   const found = await by(session);
   const distrusted = await disagreeing(session);
   if (distrusted.length === 0) return found;
