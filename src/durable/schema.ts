@@ -22,19 +22,15 @@ const migrations: readonly string[] = [
      verdict TEXT NOT NULL
    ) STRICT;
    CREATE INDEX verdicts_by_run ON verdicts (run, seq);`,
-  // One row a batch: rows and their columns cost more than what is in them.
-  `CREATE TABLE batches (
+  // One row a batch, compressed: rows and their columns cost more than what is in them. Single
+  // verdicts are a cache for resuming and showing; those of an older store are not carried over.
+  `DROP TABLE verdicts;
+   CREATE TABLE batches (
      seq INTEGER PRIMARY KEY,
      run TEXT NOT NULL REFERENCES runs (id),
-     verdicts TEXT NOT NULL
+     verdicts BLOB NOT NULL
    ) STRICT;
-   CREATE INDEX batches_by_run ON batches (run, seq);
-   INSERT INTO batches (run, verdicts)
-     SELECT run, json_array(json_object(
-       'candidate', json_object('id', candidate, 'changes', json(changes), 'parents', json(parents)),
-       'verdict', json(verdict)
-     )) FROM verdicts ORDER BY seq;
-   DROP TABLE verdicts;`,
+   CREATE INDEX batches_by_run ON batches (run, seq);`,
 ];
 
 /**
