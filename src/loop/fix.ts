@@ -13,8 +13,8 @@ import type { Session } from './session.ts';
 
 const batchSize = 96;
 /** Candidates that pass all tests are looked for a little longer: the first need not be the best. */
-const patience = { leastMs: 700, mostMs: 6_000, share: 0.5 };
-const mostPlausible = 60;
+const patience = { leastMs: 2_500, mostMs: 6_000, share: 0.5 };
+const mostPlausible = 150;
 
 /** Failing tests in, a verified patch out. */
 export async function fix(session: Session): Promise<Found> {
@@ -36,7 +36,10 @@ export async function fix(session: Session): Promise<Found> {
     source: target.source,
     regions: target.chosen ? [target.chosen.node] : [target.source.program],
     suspicion,
-    ...ingredientsOf(target),
+    ...ingredientsOf(
+      target,
+      baseline.failing.map((test) => test.id),
+    ),
     probe: probeWith(session),
   });
   const plausible = await search(session, stage, proposals);

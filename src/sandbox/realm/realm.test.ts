@@ -292,7 +292,7 @@ describe('coverage and probes', () => {
     );
     const code = `exports.f = (n) => __pawl.probe(0, n + 1, () => [() => 1 + n, () => n * 2, () => n.x.y, () => n - -1]);`;
     const { holes } = await sandbox.job(
-      { kind: 'probe', code, first: [], conditions: [false], seed: 1 },
+      { kind: 'probe', code, first: [], perTest: 9, conditions: [false], seed: 1 },
       2_000,
       true,
     );
@@ -302,5 +302,23 @@ describe('coverage and probes', () => {
     expect(hole!.digests[3]).toBe(hole!.current);
     expect(hole!.digests[1]).not.toBe(hole!.current);
     expect(hole!.digests[2]).toBe(null);
+  });
+
+  it('tell by visit what would change, the named tests first, a few visits of each', async () => {
+    await sandbox.open(
+      unitOf({
+        'test.js': `const { f } = require('./target'); test('a', () => { f(1); }); test('b', () => { f(3); f(2); f(1); });`,
+      }),
+      'isolate',
+    );
+    const code = `exports.f = (n) => __pawl.probe(0, n > 2, () => [() => n > 1, () => n]);`;
+    const { holes } = await sandbox.job(
+      { kind: 'probe', code, first: ['b'], perTest: 2, conditions: [true], seed: 1 },
+      2_000,
+      true,
+    );
+    const [{ tests, changes, digests }] = holes as [(typeof holes)[0]];
+    expect(tests).toEqual([0, 0, 1]);
+    expect(digests.map((digest) => changes[digest!])).toEqual(['010', '011']);
   });
 });

@@ -73,12 +73,12 @@ export function stringsAt(place: {
   if (is(parent, 'BinaryExpression') && [parent.left, parent.right].some(isTypeof))
     return typeNames.map((name, rank) => ({ text: quote(name), weight: 0.8 / (1 + rank / 2) }));
   const choices = new Map<string, number>();
-  const add = (text: string, weight: number) => {
-    if (!choices.has(text)) choices.set(text, weight);
-  };
+  const add = (text: string, weight: number) =>
+    choices.set(text, Math.max(weight, choices.get(text) ?? 0));
   // An empty string is seldom written on purpose where something was left out.
   const eager = empty ? 2 : 1;
   add("''", 0.35);
+  facts.literals.suspects.forEach((text, rank) => add(text, (empty ? 0.8 : 0.3) / (1 + rank / 12)));
   facts.literals.strings.forEach((text, rank) => add(text, (eager * 0.3) / (1 + rank / 15)));
   separators.forEach((text, rank) => add(quote(text), (eager * 0.15) / (1 + rank / 8)));
   parts(facts).forEach((text, rank) => add(quote(text), (eager * 0.12) / (1 + rank / 30)));

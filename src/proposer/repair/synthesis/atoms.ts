@@ -60,7 +60,7 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
     made: variable(one, near),
     arity: one.arity,
   }));
-  const { numbers, strings, regexes, own: ofFile } = facts.literals;
+  const { numbers, strings, regexes, suspects, own: ofFile } = facts.literals;
   // What only the tests say must not become a rule for what they ask, unless nothing else does.
   const foreign = (text: string) => (ofFile.has(text) ? 0 : 1.2);
   return {
@@ -79,9 +79,14 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
     ),
     strings: [
       ...cheapest(
-        strings.map((text, rank) =>
-          made(text, 0.5 + Math.log1p(rank) / 2 + foreign(text), level.primary, 'string'),
-        ),
+        [
+          ...strings.map((text, rank) =>
+            made(text, 0.5 + Math.log1p(rank) / 2 + foreign(text), level.primary, 'string'),
+          ),
+          ...suspects.map((text, rank) =>
+            made(text, 0.9 + Math.log1p(rank) / 1.5 + foreign(text) / 2, level.primary, 'string'),
+          ),
+        ],
         40,
       ),
       made("''", 0.5, level.primary, 'string'),
@@ -154,6 +159,11 @@ function membersOf(root: Made, { facts }: Place): readonly Made[] {
     const cost = root.cost + 0.5 + rank / 10;
     out.push(name === 'length' ? made(text, cost, level.call, 'number') : made(text, cost));
   });
+  // What the tests pass and the file never reads is likelier than any other.
+  if (seen.length > 0 && !/[.[]/.test(root.text) && root.text !== 'this')
+    facts.members.unread.forEach((name, rank) =>
+      out.push(made(`${root.text}.${name}`, root.cost + 0.6 + rank / 8)),
+    );
   if (root.kinds.size === 0 || root.kinds.has('object'))
     facts.members.all.slice(0, 14).forEach((name, rank) => {
       if (!seen.includes(name) && name !== 'length')

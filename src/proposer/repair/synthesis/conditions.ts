@@ -10,7 +10,22 @@ const globalClasses = ['Error', 'Date', 'RegExp', 'Map', 'Set', 'Promise', 'Func
 
 /** Truth values made of the atoms: tests of one or two values, and two such connected. */
 export function conditions(atoms: Atoms, most: number): Made[] {
-  const simple = cheapest(
+  const simple = singleTests(atoms, Math.ceil(most * 0.6));
+  // Two of the same form (`!a || !b`) are usual, also where single ones would not be.
+  const wide = most >= 1000 ? 1 : 0.4;
+  const truths = atoms.values.slice(0, 8 * wide).flatMap((one) => [one, negated(one, 0.1)]);
+  const parts = cheapest([...simple.slice(0, 32 * wide), ...truths], 44 * wide);
+  return cheapest([...simple, ...connected(parts), ...guarded(simple.slice(0, 400 * wide))], most);
+}
+
+/** Tests of one or two values, also where the value has to be there first. */
+export function tests(atoms: Atoms, most: number): Made[] {
+  const simple = singleTests(atoms, most);
+  return cheapest([...simple, ...guarded(simple.slice(0, 400))], most);
+}
+
+function singleTests(atoms: Atoms, most: number): Made[] {
+  return cheapest(
     [
       ...atoms.values.flatMap((one) => [...unary(one, atoms)]),
       ...relations(atoms),
@@ -18,13 +33,8 @@ export function conditions(atoms: Atoms, most: number): Made[] {
       ...atoms.conditions,
       ...atoms.conditions.map((one) => negated(one, 0.6)),
     ],
-    Math.ceil(most * 0.6),
+    most,
   );
-  // Two of the same form (`!a || !b`) are usual, also where single ones would not be.
-  const wide = most >= 1000 ? 1 : 0.4;
-  const truths = atoms.values.slice(0, 8 * wide).flatMap((one) => [one, negated(one, 0.1)]);
-  const parts = cheapest([...simple.slice(0, 32 * wide), ...truths], 44 * wide);
-  return cheapest([...simple, ...connected(parts), ...guarded(simple.slice(0, 400 * wide))], most);
 }
 
 function negated(one: Made, more: number): Made {

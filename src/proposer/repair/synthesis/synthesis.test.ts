@@ -78,15 +78,19 @@ describe('choose', () => {
     expect(given.filter((text) => expressions.some((one) => one.text === text))).toEqual(order);
   });
 
-  it('connects two of different behaviour, after each alone', () => {
+  it('puts first what every failing test needs, also of two parts, and last what helps none', () => {
     const code = 'function f(a, b) { if (true) return a; return b }';
     const at = holes(inputOf(code))[0]!;
-    const expressions = enumerate(at, 40);
-    const digests = expressions.map(({ text }) => text);
-    const chosen = choose(at, expressions, { current: 'now', digests });
-    const more = chosen.slice(expressions.length).map(({ change }) => change.edits[0]!.text);
-    expect(more.length).toBeGreaterThan(0);
-    for (const text of more) expect(text).toMatch(/ && | \|\| /);
+    const expressions = enumerate(at, 3);
+    const visits = { tests: [0, 1, 2], failing: 2, changes: { x: '100', y: '010', z: '110' } };
+    const texts = (digests: string[]) =>
+      choose(at, expressions, { current: 'now', digests, visits }).map(
+        ({ change }) => change.edits[0]!.text,
+      );
+    const [a, b, c] = expressions.map(({ text }) => text);
+    expect(texts(['x', 'y', 'z'])[0]).toBe(c);
+    expect(texts(['x', 'y', 'y'])[0]).toMatch(/ && /);
+    expect(texts(['x', 'y', 'y']).slice(1, 3)).toEqual([a, b]);
   });
 
   it('asks the probe once for all holes', async () => {
