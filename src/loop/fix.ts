@@ -12,8 +12,11 @@ import { judgeRunnables, runnable } from './runnable.ts';
 import type { Session } from './session.ts';
 
 const batchSize = 96;
-/** Candidates that pass all tests are looked for a little longer: the first need not be the best. */
-const patience = { leastMs: 2_500, mostMs: 6_000, share: 0.5 };
+/**
+ * Candidates that pass all tests are looked for a little longer, since the first need not be the
+ * best: less where it is a likely one.
+ */
+const patience = { leastMs: 2_500, likelyMs: 1_000, likely: 0.5, mostMs: 6_000, share: 0.5 };
 const mostPlausible = 150;
 
 /** Failing tests in, a verified patch out. */
@@ -72,6 +75,10 @@ export async function fix(session: Session): Promise<Found> {
   return { kind: 'found', finalists };
 }
 
+function meritOf({ merit, prior }: Candidate): number {
+  return merit ?? prior;
+}
+
 async function search(
   session: Session,
   stage: TestsStage,
@@ -103,7 +110,8 @@ async function search(
       journal.best(`${plausible.length} pass${plausible.length === 1 ? 'es' : ''} all tests`);
       const now = performance.now();
       const share = (now - started) * patience.share;
-      until = Math.min(until, now + Math.min(patience.mostMs, Math.max(patience.leastMs, share)));
+      const least = meritOf(candidate) >= patience.likely ? patience.likelyMs : patience.leastMs;
+      until = Math.min(until, now + Math.min(patience.mostMs, Math.max(least, share)));
     } else if (
       baseline.failing.length > 1 &&
       candidate.changes.length === 1 &&
@@ -149,7 +157,7 @@ async function* withPartners(
             other.changes.flatMap((it) => it.edits),
           )
         )
-          yield { changes, prior: one.prior * other.prior };
+          yield { changes, prior: one.prior * other.prior, merit: meritOf(one) * meritOf(other) };
       }
     }
   };

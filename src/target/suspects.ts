@@ -8,7 +8,7 @@ export interface Suspects {
   readonly keys: readonly string[];
 }
 
-const limits = { literals: 160, keys: 60, length: 80 };
+const limits = { literals: 240, keys: 60, length: 300, runs: 6 };
 
 /**
  * Spectrum-based localisation with literals in the place of statements: a unit or a message that is
@@ -68,14 +68,14 @@ function contentOf(
   return { literals, keys };
 }
 
-/** Up to three neighbouring runs of letters, of digits or of other signs. */
-export function pieces(text: string): readonly string[] {
+/** Up to six neighbouring runs of letters, of digits or of other signs. */
+function pieces(text: string): readonly string[] {
   const runs = text.match(/[A-Za-z]+|\d+|[^A-Za-z\d]+/g) ?? [];
   const out = new Set<string>();
   for (let from = 0; from < runs.length; from++)
-    for (let to = from + 1; to <= Math.min(runs.length, from + 3); to++)
+    for (let to = from + 1; to <= Math.min(runs.length, from + limits.runs); to++)
       out.add(runs.slice(from, to).join(''));
-  return [...out].filter((piece) => piece.length <= 20 && !/\d/.test(piece));
+  return [...out].filter((piece) => piece.length <= 24 && !/\d/.test(piece));
 }
 
 /** How many failing and passing tests each word is in. */

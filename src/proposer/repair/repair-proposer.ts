@@ -26,11 +26,13 @@ export const repairProposer: Proposer<RepairInput> = {
   name: 'repair',
   async *propose(input): AsyncGenerator<Proposal> {
     const { text } = input.source;
-    const left = remaining(smellsIn(input));
+    const left = remaining(smellsIn(input), text);
     const raws: Raw[] = [];
     const add = (more: Iterable<Raw>): void => {
-      for (const { change, prior } of more)
-        raws.push({ change, prior: prior * left(change.edits) });
+      for (const { change, prior, merit = prior } of more) {
+        const rest = left(change.edits);
+        raws.push({ change, prior: prior * rest, merit: merit * rest });
+      }
     };
     add(collect(repairOperators, input));
     for (const fill of [fillBlocks, fillFunctions, fillObjects, fillByAnalogy]) add(fill(input));
@@ -38,13 +40,14 @@ export const repairProposer: Proposer<RepairInput> = {
     const gaps = holes(input);
     const promising = ranked.filter(({ prior }) => prior > (gaps[0]?.weight ?? 0)).length;
     const first = Math.min(before.most, Math.max(before.least, promising));
-    for (const { change, prior } of ranked.slice(0, first)) yield { changes: [change], prior };
+    for (const { change, prior, merit } of ranked.slice(0, first))
+      yield { changes: [change], prior, merit };
     const given = new Set(ranked.slice(0, first).map(({ key }) => key));
     const further = function* (): Generator<Proposal> {
       const fresh = rankSingles(text, raws).filter(({ key }) => !given.has(key));
-      for (const { change, prior, key } of fresh.slice(0, meanwhile)) {
+      for (const { change, prior, merit, key } of fresh.slice(0, meanwhile)) {
         given.add(key);
-        yield { changes: [change], prior };
+        yield { changes: [change], prior, merit };
       }
     };
     const surely = constantHoles(gaps);

@@ -1,5 +1,6 @@
 import { applyEdits, is, isFunction, type Node, type Source } from '../../../candidate/index.ts';
 import { edit, placeOf } from '../operators/operator.ts';
+import { quote, unquote } from '../facts/quotes.ts';
 import { fit, levelOf } from '../text/precedence.ts';
 import { lifted, smellOf } from '../ranking/smells.ts';
 import type { Raw } from '../ranking/singles.ts';
@@ -76,7 +77,7 @@ function* proposals(
   input: RepairInput,
   parents: ReadonlyMap<Node, readonly Node[]>,
 ): Generator<Raw> {
-  const { source, suspicion } = input;
+  const { source, suspicion, suspects } = input;
   const words = alignment.leaves.map(([a, b]) => [source.slice(a), source.slice(b)] as const);
   for (const { hole, without } of holesOf(alignment, words)) {
     const [model, place] = hole;
@@ -97,18 +98,42 @@ function* proposals(
       (smellOf(placeOf(place, ancestors, input)) > 0 ? 1 : doubt) *
       Math.max(lifted(suspicion(place)), lifted(suspicion(ancestors.at(-1) ?? place)));
     if (prior === 0 || (roleOf(place, ancestors) === 'value') !== isValue(model, parents)) continue;
-    const parent = ancestors.at(-1);
-    const fitted =
-      roleOf(place, ancestors) === 'value' ? fit(text, levelOf(model), place, parent) : text;
-    yield {
-      prior,
+    const value = roleOf(place, ancestors) === 'value';
+    const put = (code: string, share: number): Raw => ({
+      prior: prior * share,
+      // That what similar code does passes all tests as well is no accident.
+      merit: Math.min(0.95, 2 * prior * share),
       change: {
         operator: 'analogy',
-        edits: [edit(place, fitted)],
-        reason: `Do as similar code does: \`${text.replace(/\s+/g, ' ').slice(0, 60)}\``,
+        edits: [edit(place, value ? fit(code, levelOf(model), place, ancestors.at(-1)) : code)],
+        reason: `Do as similar code does: \`${code.replace(/\s+/g, ' ').slice(0, 60)}\``,
       },
-    };
+    });
+    yield put(text, 1);
+    // A string that nothing renames is perhaps one that the failing tests speak of.
+    const own = renames(renaming) ? stringIn(text) : undefined;
+    if (own !== undefined && !words.some(([, to]) => to === own))
+      for (const [rank, other] of suspects.literals.filter(isText).slice(0, 40).entries())
+        yield put(
+          text.replace(own, () => requote(other, own)),
+          0.5 / (1 + rank / 8),
+        );
   }
+}
+
+/** The only string in a piece of code. */
+function stringIn(code: string): string | undefined {
+  const all = code.match(/'[^'\\\n]*'|"[^"\\\n]*"/g) ?? [];
+  return all.length === 1 && all[0].length > 2 ? all[0] : undefined;
+}
+
+function isText(literal: string): boolean {
+  return /^['"]/.test(literal);
+}
+
+function requote(text: string, like: string): string {
+  const value = unquote(text);
+  return value !== undefined && like.startsWith("'") ? quote(value) : text;
 }
 
 function isValue(node: Node, parents: ReadonlyMap<Node, readonly Node[]>): boolean {

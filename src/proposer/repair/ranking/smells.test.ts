@@ -33,7 +33,10 @@ describe('smellsIn', () => {
 });
 
 it('leaves little to changes beside the smell', () => {
-  const left = remaining([{ start: 4, end: 8, strength: 0.9 }]);
+  const text = 'if (true) f(); g();';
+  const left = remaining([{ start: 4, end: 8, strength: 0.9 }], text);
   expect(left([{ start: 4, end: 8, text: 'a' }])).toBe(1);
+  expect(left([{ start: 0, end: 14, text: '' }])).toBe(1);
+  expect(left([{ start: 0, end: 14, text: 'if (true) h();' }])).toBeLessThan(0.25);
   expect(left([{ start: 10, end: 12, text: 'a' }])).toBeLessThan(0.25);
 });

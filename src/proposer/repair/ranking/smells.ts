@@ -1,4 +1,5 @@
 import { is, isFunction, isLoop, type Edit, type Node } from '../../../candidate/index.ts';
+import { comparesType } from '../facts/strings.ts';
 import { placeOf, type Place } from '../operators/operator.ts';
 import type { RepairInput } from '../repair.ts';
 import { walkRuntime } from '../text/runtime.ts';
@@ -35,7 +36,7 @@ export function smellOf(place: Place): number {
   const { node, parent } = place;
   if (is(node, 'Literal')) {
     if (typeof node.value === 'boolean') return isConstantCondition(place) ? 0.9 : 0;
-    return node.value === '' ? emptyText(node, parent) : 0;
+    return node.value === '' ? emptyText(place) : 0;
   }
   if (is(node, 'TemplateLiteral')) return node.end - node.start === 2 ? 0.7 : 0;
   if (is(node, 'ArrayExpression') && node.elements.length === 0)
@@ -57,10 +58,10 @@ export function isConstantCondition({ node, parent, condition }: Place): boolean
   return condition && !(endless && node.value);
 }
 
-function emptyText(node: Node, parent: Node | undefined): number {
+function emptyText({ node, parent, facts }: Place): number {
+  if (comparesType(parent, facts)) return 0.95;
   if (is(parent, 'BinaryExpression')) {
     const other = parent.left === node ? parent.right : parent.left;
-    if (is(other, 'UnaryExpression') && other.operator === 'typeof') return 0.95;
     // `x + ''` is a usual way to make a text; between two texts nothing is added.
     return parent.operator === '+' && is(other, 'BinaryExpression', 'Literal') ? 0.5 : 0;
   }
@@ -74,12 +75,22 @@ function nameOf(node: Node): string {
 }
 
 /** What is left of the prior of a change that leaves the worst smell as it is. */
-export function remaining(smells: readonly Smell[]): (edits: readonly Edit[]) => number {
+export function remaining(
+  smells: readonly Smell[],
+  text: string,
+): (edits: readonly Edit[]) => number {
   return (edits) => {
     let worst = 0;
-    for (const { start, end, strength } of smells)
-      if (strength > worst && !edits.some((one) => one.start <= end && one.end >= start))
-        worst = strength;
+    for (const smell of smells)
+      if (smell.strength > worst && !edits.some((one) => mends(one, smell, text)))
+        worst = smell.strength;
     return 1 - 0.9 * worst;
   };
+}
+
+/** Touches the smell, and does not only put something around it. */
+function mends(edit: Edit, { start, end }: Smell, text: string): boolean {
+  if (edit.start > end || edit.end < start) return false;
+  const wider = edit.start < start || edit.end > end;
+  return !wider || !edit.text.includes(text.slice(Math.max(edit.start, start - 4), end));
 }

@@ -16,12 +16,18 @@ export interface Atoms {
   readonly strings: readonly Made[];
   readonly regexes: readonly Made[];
   /** Functions that may be called, with the number of their parameters where known. */
-  readonly functions: readonly { readonly made: Made; readonly arity: number | undefined }[];
+  readonly functions: readonly {
+    readonly made: Made;
+    readonly arity: number | undefined;
+    readonly unused: boolean;
+  }[];
   readonly classes: readonly Made[];
   /** Methods that the file calls on a value of this text. */
   readonly methods: readonly { readonly object: Made; readonly name: string }[];
   /** Conditions that stand elsewhere in the file. */
   readonly conditions: readonly Made[];
+  /** Whether the truth of such a value is asked somewhere, or it is used nowhere else. */
+  readonly asked: (value: Made) => boolean;
 }
 
 /** Evaluating these again would change what the tests do. */
@@ -42,6 +48,7 @@ export function fewer(atoms: Atoms): Atoms {
     classes: atoms.classes.slice(0, 2),
     methods: atoms.methods.slice(0, 8),
     conditions: atoms.conditions.slice(0, 20),
+    asked: atoms.asked,
   };
 }
 
@@ -59,6 +66,7 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
   const functions = visible.filter(isCallable).map((one) => ({
     made: variable(one, near),
     arity: one.arity,
+    unused: one.unused,
   }));
   const { numbers, strings, regexes, suspects, own: ofFile } = facts.literals;
   // What only the tests say must not become a rule for what they ask, unless nothing else does.
@@ -106,6 +114,11 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
         .map((name) => ({ object, name })),
     ),
     conditions,
+    asked: ({ text, kinds: of }) => {
+      const name = /[A-Za-z_$][\w$]*$/.exec(text)?.[0];
+      if (of.has('boolean') || name === undefined) return true;
+      return facts.asked.has(name) || facts.members.unread.includes(name);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { tests } from './conditions.ts';
 import { enumerate } from './enumerate.ts';
 import { judgeOf, type Evidence } from './evidence.ts';
 import type { Made } from './expression.ts';
+import { likened } from './likeness.ts';
 import type { HoleAt } from './holes.ts';
 
 /** Expressions over all holes; what the probe evaluates in one run of the tests. */
@@ -32,7 +33,7 @@ export function constantHoles(gaps: readonly HoleAt[]): HoleAt[] {
 export async function fillConstants(input: RepairInput, gaps: readonly HoleAt[]): Promise<Raw[]> {
   const queries = gaps.map((at) => ({
     at,
-    expressions: tests(atomsAt(at.place), constants.tests),
+    expressions: likened(tests(atomsAt(at.place), constants.tests), at.place),
   }));
   return ask(input, queries, constants.visits);
 }
@@ -72,46 +73,55 @@ async function ask(
 }
 
 /**
- * Of those that behave alike the first at its rank, the others behind all firsts; what no failing
- * test needs last.
+ * The likeliest first. Of those that behave alike the first counts in full, the others less: what
+ * they do after a change, nobody has seen. What no failing test needs comes last.
  */
 export function choose(
   at: HoleAt,
   expressions: readonly Made[],
   result: ProbeResult | undefined,
 ): Raw[] {
-  const firsts: Seen[] = [];
-  const others: Seen[] = [];
-  const seen = new Set<string>();
+  const firsts: Weighed[] = [];
+  const others: Weighed[] = [];
+  const alike = new Map<string, number>();
   expressions.forEach((made, index) => {
     const digest = result?.digests[index];
     if (digest === undefined || digest === result?.current) return;
-    const one = { made, changes: result?.visits?.changes[digest] ?? '' };
-    if (seen.has(digest)) others.push(one);
-    else firsts.push(one);
-    seen.add(digest);
+    const before = alike.get(digest) ?? 0;
+    alike.set(digest, before + 1);
+    const one = { made, changes: result?.visits?.changes[digest] ?? '', cost: made.cost };
+    if (before === 0) firsts.push(one);
+    else others.push({ ...one, cost: made.cost + 1 + 0.12 * before });
   });
-  const constant = constantOf(at);
-  if (!result?.visits) return [...firsts, ...others].map(({ made }, rank) => raw(at, made, rank));
+  if (!result?.visits) return [...firsts, ...others].map((one, rank) => raw(at, one, rank));
   const judge = judgeOf(result.visits);
-  const joined =
-    constant !== undefined && at.weight >= sure ? combine(firsts, constant, judge) : [];
-  const behind = others.filter(({ changes }) => judge(changes).helps);
-  const ordered = [...byEvidence([...firsts, ...joined], judge), ...byEvidence(behind, judge)];
-  return ordered.map((made, rank) => raw(at, made, rank));
+  const constant = constantOf(at);
+  const joined = constant === undefined || at.weight < sure ? [] : combine(firsts, constant, judge);
+  return byEvidence(
+    [...firsts, ...joined.map((one) => ({ ...one, cost: one.made.cost })), ...others],
+    judge,
+  ).map((one, rank) => raw(at, one, rank));
+}
+
+interface Weighed extends Seen {
+  /** Of the expression, and more for what speaks against it. */
+  readonly cost: number;
 }
 
 /** What changes passing tests at every turn is less likely by this, in cost. */
 const restraint = 2.5;
+const needless = 100;
 
-function byEvidence(all: readonly Seen[], judge: (changes: string) => Evidence): Made[] {
+function byEvidence(
+  all: readonly Weighed[],
+  judge: (changes: string) => Evidence,
+): readonly Weighed[] {
   return all
-    .map(({ made, changes }) => {
-      const { helps, harm } = judge(changes);
-      return { made, cost: made.cost + restraint * harm + (helps ? 0 : 100) };
+    .map((one) => {
+      const { helps, harm } = judge(one.changes);
+      return { ...one, cost: one.cost + restraint * harm + (helps ? 0 : needless) };
     })
-    .sort((a, b) => a.cost - b.cost)
-    .map(({ made }) => made);
+    .sort((a, b) => a.cost - b.cost);
 }
 
 function constantOf({ place }: HoleAt): boolean | undefined {
@@ -120,15 +130,17 @@ function constantOf({ place }: HoleAt): boolean | undefined {
   return node.value === true;
 }
 
-function raw({ hole, place, weight }: HoleAt, one: Made, rank: number): Raw {
+function raw({ hole, place, weight }: HoleAt, { made, cost }: Weighed, rank: number): Raw {
   const asks = hole.wants === 'condition';
   return {
     // What stands where something should be asked is so likely wrong that many are worth trying.
     prior: (0.8 * weight) / (1 + rank / (10 + 40 * weight)),
+    // Of expressions that pass all tests the simple ones are likelier by far than the others.
+    merit: 0.9 * weight * Math.exp(-0.8 * Math.max(0, cost - 1)),
     change: {
       operator: asks ? 'synthesise-condition' : 'synthesise-value',
-      edits: replace(place, one.text, one.level),
-      reason: asks ? `Ask for \`${one.text}\`` : `Use \`${one.text}\``,
+      edits: replace(place, made.text, made.level),
+      reason: asks ? `Ask for \`${made.text}\`` : `Use \`${made.text}\``,
     },
   };
 }

@@ -23,7 +23,11 @@ export function holes(input: RepairInput): HoleAt[] {
     const wants = place.condition || isTruthLiteral(node) ? 'condition' : 'value';
     const suspicion = input.suspicion(node);
     const weight = likely * (isConstantCondition(place) ? lifted(suspicion) : suspicion);
-    if (weight > 0) out.push({ hole: { start: node.start, end: node.end, wants }, place, weight });
+    const { start, end } = node;
+    if (weight > 0) out.push({ hole: { start, end, wants }, place, weight });
+    // Whoever put a truth value in the place of a value may have left out any.
+    if (weight > 0 && wants === 'condition' && !place.condition)
+      out.push({ hole: { start, end, wants: 'value' }, place, weight: weight / 2 });
   }
   return out.sort((a, b) => b.weight - a.weight);
 }
