@@ -35,6 +35,8 @@ export async function fix(session: Session): Promise<Found> {
 
   journal.enter('search');
   const stage = new TestsStage(session.sandbox, baseline, request.seed);
+  const plausible: Candidate[] = [];
+  const probe = probeWith(session);
   const proposals = repairProposer.propose({
     source: target.source,
     regions: target.chosen ? [target.chosen.node] : [target.source.program],
@@ -43,9 +45,11 @@ export async function fix(session: Session): Promise<Found> {
       target,
       baseline.failing.map((test) => test.id),
     ),
-    probe: probeWith(session),
+    // What a likely candidate solves needs no expressions made up for it.
+    probe: (queries, visits) =>
+      plausible.some(isLikely) ? Promise.resolve([]) : probe(queries, visits),
   });
-  const plausible = await search(session, stage, proposals);
+  await search(session, stage, proposals, plausible);
   if (plausible.length === 0)
     return {
       kind: 'not-improved',
@@ -75,17 +79,22 @@ export async function fix(session: Session): Promise<Found> {
   return { kind: 'found', finalists };
 }
 
+function isLikely(candidate: Candidate): boolean {
+  return meritOf(candidate) >= patience.likely;
+}
+
 function meritOf({ merit, prior }: Candidate): number {
   return merit ?? prior;
 }
 
+/** Gathers candidates that pass all tests. */
 async function search(
   session: Session,
   stage: TestsStage,
   proposals: AsyncIterable<Proposal>,
-): Promise<readonly Candidate[]> {
+  plausible: Candidate[],
+): Promise<void> {
   const { target, journal, sandbox, baseline } = session;
-  const plausible: Candidate[] = [];
   const partial: Candidate[] = [];
   const seen = new Set<string>();
   const started = performance.now();
@@ -110,7 +119,7 @@ async function search(
       journal.best(`${plausible.length} pass${plausible.length === 1 ? 'es' : ''} all tests`);
       const now = performance.now();
       const share = (now - started) * patience.share;
-      const least = meritOf(candidate) >= patience.likely ? patience.likelyMs : patience.leastMs;
+      const least = isLikely(candidate) ? patience.likelyMs : patience.leastMs;
       until = Math.min(until, now + Math.min(patience.mostMs, Math.max(least, share)));
     } else if (
       baseline.failing.length > 1 &&
@@ -120,7 +129,6 @@ async function search(
       partial.push(candidate);
     if (performance.now() > until || plausible.length >= mostPlausible) break;
   }
-  return plausible;
 }
 
 /** Leaves out what only adds to a change that passes all tests already. */

@@ -24,6 +24,11 @@ it('puts first what only failing tests speak of', () => {
   expect(keys).toEqual(['unit']);
 });
 
+it('takes signs apart', () => {
+  const json = sourceOf(`test('json', () => { expect(f()).toBe('{"a":1}'); });`);
+  expect(suspectsIn([json], ['json']).literals).toEqual(expect.arrayContaining(['":"', '"\\""']));
+});
+
 it('takes a suite for no test', () => {
   expect(suspectsIn([source], ['sizes']).literals).toEqual([]);
 });

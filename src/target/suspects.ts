@@ -68,13 +68,17 @@ function contentOf(
   return { literals, keys };
 }
 
-/** Up to six neighbouring runs of letters, of digits or of other signs. */
+/** Up to six neighbouring runs of letters, of digits or of other signs, and parts of the latter. */
 function pieces(text: string): readonly string[] {
   const runs = text.match(/[A-Za-z]+|\d+|[^A-Za-z\d]+/g) ?? [];
   const out = new Set<string>();
   for (let from = 0; from < runs.length; from++)
     for (let to = from + 1; to <= Math.min(runs.length, from + limits.runs); to++)
       out.add(runs.slice(from, to).join(''));
+  for (const signs of runs.filter((run) => !/^[A-Za-z\d]/.test(run)))
+    for (let from = 0; from < signs.length; from++)
+      for (let to = from + 1; to <= Math.min(signs.length, from + 3); to++)
+        out.add(signs.slice(from, to));
   return [...out].filter((piece) => piece.length <= 24 && !/\d/.test(piece));
 }
 

@@ -13,8 +13,11 @@ import { fillFunctions } from './synthesis/functions.ts';
 import { holes } from './synthesis/holes.ts';
 import { fillObjects } from './synthesis/objects.ts';
 
-/** Proposals before the probe is asked: many bugs are found among these, without its run. */
-const before = { least: 12, most: 120 };
+/**
+ * Proposals before the probe is asked: many bugs are found among these, without its run. Fewer where
+ * a constant stands in the place of a condition: only the probe can help then.
+ */
+const before = { least: 12, most: 320 };
 /** Further ones while the probe's answer is awaited: judges need not stand idle. */
 const meanwhile = 300;
 
@@ -38,8 +41,9 @@ export const repairProposer: Proposer<RepairInput> = {
     for (const fill of [fillBlocks, fillFunctions, fillObjects, fillByAnalogy]) add(fill(input));
     const ranked = rankSingles(text, raws);
     const gaps = holes(input);
-    const promising = ranked.filter(({ prior }) => prior > (gaps[0]?.weight ?? 0)).length;
-    const first = Math.min(before.most, Math.max(before.least, promising));
+    const surely = constantHoles(gaps);
+    const better = ranked.filter(({ prior }) => prior > (surely[0]?.weight ?? 0)).length;
+    const first = Math.min(before.most, Math.max(before.least, better));
     for (const { change, prior, merit } of ranked.slice(0, first))
       yield { changes: [change], prior, merit };
     const given = new Set(ranked.slice(0, first).map(({ key }) => key));
@@ -50,7 +54,6 @@ export const repairProposer: Proposer<RepairInput> = {
         yield { changes: [change], prior, merit };
       }
     };
-    const surely = constantHoles(gaps);
     for (const [fill, some] of [
       [fillConstants, surely],
       [fillHoles, gaps.filter((gap) => !surely.includes(gap))],

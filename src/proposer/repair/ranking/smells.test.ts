@@ -11,6 +11,8 @@ describe('smellsIn', () => {
     expect(smelling('for (; false;) f();')).toEqual(['false']);
     expect(smelling('x = false || a;')).toEqual(['false']);
     expect(smelling(`typeof a === ''`)).toEqual([`''`]);
+    expect(smelling(`x = a === 'b' || false`)).toEqual(['false']);
+    expect(smelling(`a.charAt(0) === '' && f()`)).toEqual([`''`]);
     expect(smelling('if (a) {} else b();')).toEqual(['{}']);
     expect(smelling('a.map(() => undefined)')).toEqual(['() => undefined']);
     expect(smelling(`throw new TypeError('')`)).toEqual([`''`]);
@@ -21,6 +23,7 @@ describe('smellsIn', () => {
       'while (true) { if (f()) break; }',
       `let text = '' + a;`,
       `if (a === '') f(true);`,
+      'x = a.flag || false;',
       'try { f() } catch {}',
       'const list = [], map = {};',
     ])

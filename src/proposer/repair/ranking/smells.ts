@@ -53,21 +53,38 @@ export function smellOf(place: Place): number {
 /** A truth value where something is asked; `while (true)` is a usual way to loop. */
 export function isConstantCondition({ node, parent, condition }: Place): boolean {
   if (!is(node, 'Literal') || typeof node.value !== 'boolean') return false;
-  if (is(parent, 'LogicalExpression')) return condition || parent.left === node;
+  // `x || false` gives a truth value in any case; beside a test it says nothing.
+  if (is(parent, 'LogicalExpression'))
+    return condition || parent.left === node || isTest(parent.left);
   const endless = is(parent, 'WhileStatement') || is(parent, 'DoWhileStatement');
   return condition && !(endless && node.value);
+}
+
+function isTest(node: Node): boolean {
+  if (is(node, 'LogicalExpression')) return isTest(node.left) && isTest(node.right);
+  if (is(node, 'ParenthesizedExpression')) return isTest(node.expression);
+  if (is(node, 'UnaryExpression')) return node.operator === '!';
+  return is(node, 'BinaryExpression') && /^([=!]==?|[<>]=?|in|instanceof)$/.test(node.operator);
 }
 
 function emptyText({ node, parent, facts }: Place): number {
   if (comparesType(parent, facts)) return 0.95;
   if (is(parent, 'BinaryExpression')) {
     const other = parent.left === node ? parent.right : parent.left;
+    if (/^[=!]==?$/.test(parent.operator)) return isPart(other) ? 0.6 : 0;
     // `x + ''` is a usual way to make a text; between two texts nothing is added.
     return parent.operator === '+' && is(other, 'BinaryExpression', 'Literal') ? 0.5 : 0;
   }
   if (is(parent, 'AssignmentExpression')) return parent.operator === '+=' ? 0.8 : 0;
   if (is(parent, 'NewExpression')) return nameOf(parent.callee).endsWith('Error') ? 0.7 : 0;
   return is(parent, 'SwitchCase') ? 0.4 : 0;
+}
+
+/** A character or another part of a text that is not empty: `x[0]`, `x.charAt(0)`. */
+function isPart(node: Node): boolean {
+  if (is(node, 'MemberExpression')) return node.computed && is(node.property, 'Literal');
+  if (!is(node, 'CallExpression') || !is(node.callee, 'MemberExpression')) return false;
+  return /^(charAt|slice|substr|substring|at)$/.test(nameOf(node.callee.property));
 }
 
 function nameOf(node: Node): string {
