@@ -127,6 +127,17 @@ describe('fillBlocks', () => {
     );
   });
 
+  it('takes what another branch does with another name, and gives a value to what that does', () => {
+    const code =
+      'function f(a, b) { let low = 0, high = 0; if (a) { low = a; g(low); } else {} return [low, high] }';
+    const found = texts(code, fillBlocks(inputOf(code)));
+    expect(found).toContain(code.replace('else {}', 'else { high = a; g(high); }'));
+    const list = 'function f(o, k, v) { if (o[k]) { o[k] = v; } else {} return o }';
+    expect(texts(list, fillBlocks(inputOf(list)))).toContain(
+      list.replace('else {}', 'else { o[k] = [o[k], v]; }'),
+    );
+  });
+
   it('keeps parameters in fields of their names', () => {
     const code = 'class A { constructor(a, b) {} get() { return this.a + this.b } }';
     expect(texts(code, fillBlocks(inputOf(code)))).toContain(
