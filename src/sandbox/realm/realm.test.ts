@@ -269,6 +269,20 @@ describe('recording', () => {
   });
 });
 
+describe('the global object', () => {
+  it.each(['isolate', 'process'] as const)(
+    'has the name that Node gives it in a %s',
+    async (kind) => {
+      const test = `const { f } = require('./target'); test('a', () => { if (f() !== 1) throw 1; });`;
+      await sandbox.open(unitOf({ 'test.js': test }), kind);
+      const code = `(function (root) { exports.f = () => (root === globalThis ? 1 : 2); })(typeof window !== 'undefined' ? window : global);`;
+      const job = { kind: 'tests', codes: [code], order: undefined, stopAtFirst: true } as const;
+      const [result] = await sandbox.job({ ...job, fuel: 1_000, seed: 1 }, 2_000);
+      expect(result).toMatchObject({ passed: 1, failed: [] });
+    },
+  );
+});
+
 describe('coverage and probes', () => {
   it('tell for each test what it reached', async () => {
     await sandbox.open(

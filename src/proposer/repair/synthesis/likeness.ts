@@ -84,6 +84,6 @@ function counterOf({ node, parent }: Place): string | undefined {
 function loopCost(text: string, words: readonly string[], counter: string): number {
   if (!words.includes(counter)) return 1;
   const asks = text.startsWith(`${counter} <`) || text.startsWith(`${counter} >`);
-  if (!asks || text.includes(`[${counter}`)) return 0.6;
+  if (!asks || text.includes('[')) return 0.6;
   return text.includes('.length') ? -1.2 : -0.5;
 }
