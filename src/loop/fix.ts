@@ -127,7 +127,8 @@ async function search(
       (verdict.metrics.testsPassed ?? 0) > 0
     )
       partial.push(candidate);
-    if (performance.now() > until || plausible.length >= mostPlausible) break;
+    if (session.outdated?.aborted || performance.now() > until) break;
+    if (plausible.length >= mostPlausible) break;
   }
 }
 

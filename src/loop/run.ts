@@ -96,8 +96,17 @@ async function baselineOf(prepared: Prepared): Promise<Session> {
  */
 async function search(session: Session): Promise<Found> {
   const by = session.request.command === 'fix' ? fix : optimise;
-  const found = await by(session);
-  const distrusted = await disagreeing(session);
+  const doubts = disagreeing(session);
+  const outdated = new AbortController();
+  // What no candidate can pass must not take all of the time. A failure is awaited below.
+  doubts.then(
+    (distrusted) => {
+      if (distrusted.length > 0) outdated.abort();
+    },
+    () => {},
+  );
+  const found = await by({ ...session, outdated: outdated.signal });
+  const distrusted = await doubts;
   if (distrusted.length === 0) return found;
   const { target, sandbox, request, journal } = session;
   journal.warn(
