@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { literal } from './literal.ts';
+import type { RealCase } from './packages.ts';
 
 /** One use of a package: which export, with what. */
 export interface Use {
@@ -346,9 +347,13 @@ export const uses: Readonly<Record<string, fc.Arbitrary<Use>>> = {
 };
 
 /** Different uses, in an order that only the seed decides; fewer when there are no more. */
-export function sampleUses(name: string, count: number, seed: number): Use[] {
-  const arbitrary = uses[name];
-  if (!arbitrary) throw new RangeError(`no inputs for ${name}`);
+export function sampleUses(
+  real: Pick<RealCase, 'name' | 'uses'>,
+  count: number,
+  seed: number,
+): Use[] {
+  const arbitrary = real.uses ?? uses[real.name];
+  if (!arbitrary) throw new RangeError(`no inputs for ${real.name}`);
   const seen = new Map<string, Use>();
   for (const one of fc.sample(arbitrary, { numRuns: count * 6, seed })) {
     if (seen.size >= count) break;

@@ -11,14 +11,21 @@ const decode = (text: string) => readLiteral(text) as unknown[];
 const outcomes: Observed[] = [];
 for (const one of request.uses) {
   const args = decode(one.args);
+  let result: unknown;
   try {
     const run = await loadFunction(request.file, one.export);
-    const returned = literal(run(...args));
-    const after = literal(args);
-    outcomes.push({ returned, ...(after === literal(decode(one.args)) ? {} : { after }) });
+    result = run(...args);
   } catch (error) {
     const { name = 'Error', message = String(error) } = error as Partial<Error>;
     outcomes.push({ threw: { name, message } });
+    continue;
+  }
+  try {
+    const returned = literal(result);
+    const after = literal(args);
+    outcomes.push({ returned, ...(after === literal(decode(one.args)) ? {} : { after }) });
+  } catch (error) {
+    outcomes.push({ opaque: String(error) });
   }
 }
 process.stdout.write(`\n${JSON.stringify(outcomes)}`);

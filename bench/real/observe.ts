@@ -13,6 +13,8 @@ export interface ObserveRequest {
 /** What a call did: literals of its result and of changed arguments, or what it threw. */
 export type Observed =
   | { readonly returned: string; readonly after?: string }
+  /** It returned what has no literal: nothing that a test could ask for. */
+  | { readonly opaque: string }
   | { readonly threw: { readonly name: string; readonly message: string } };
 
 export type Observation =

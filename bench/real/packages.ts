@@ -1,3 +1,6 @@
+import type * as fc from 'fast-check';
+import type { Use } from './inputs.ts';
+
 /** A function whose later version or successor is faster, as its makers found: a yardstick only. */
 export interface Known {
   /** The folder under node_modules. */
@@ -12,7 +15,7 @@ export interface RealCase {
   /** The package's own name; also the key of its inputs. */
   readonly name: string;
   readonly version: string;
-  /** The folder under node_modules that this version is installed in. */
+  /** The folder that this version is installed in: under node_modules, or absolute. */
   readonly folder: string;
   /** Copied into the workspace's `src/`; the first is the one to improve. */
   readonly files: readonly [string, ...string[]];
@@ -23,6 +26,8 @@ export interface RealCase {
   /** What a user writes after `#`: the function's own name in the file, else the export. */
   readonly symbol?: string;
   readonly known?: Known;
+  /** What it is used with; absent: what `inputs.ts` has for its name. */
+  readonly uses?: fc.Arbitrary<Use>;
 }
 
 const fix = (

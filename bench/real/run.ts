@@ -1,13 +1,14 @@
 /**
  * `npm run bench:real`: bugs of StrykerJS's mutator in real packages, and real functions whose
  * faster versions are known. `--only NAME --task fix|optimise --limit N --bugs N --budget SECONDS
- * --seed N`. Writes every row to `bench/results/`, one JSON a line, and prints tables.
+ * --seed N --packages FILE`, a module whose
+ * `cases` take the place of the built-in ones. Writes every row to `bench/results/`, one JSON a line, and prints tables.
  */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cases } from './packages.ts';
+import { cases as builtIn, type RealCase } from './packages.ts';
 import { fixTables, optimiseTable } from './report.ts';
 import { runFix, type FixRow } from './run-fix.ts';
 import { runOptimise, type OptimiseRow } from './run-optimise.ts';
@@ -20,11 +21,15 @@ const { values } = parseArgs({
     bugs: { type: 'string', default: '6' },
     budget: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
+    packages: { type: 'string' },
   },
 });
 const [limit, bugs, budget, seed] = [values.limit, values.bugs, values.budget, values.seed].map(
   Number,
 ) as [number, number, number, number];
+const { cases } = values.packages
+  ? ((await import(pathToFileURL(resolve(values.packages)).href)) as { cases: RealCase[] })
+  : { cases: builtIn };
 const wanted = cases.filter(
   (one) =>
     (!values.task || one.task === values.task) &&

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sampleUses } from './inputs.ts';
 import { literal } from './literal.ts';
@@ -23,9 +23,9 @@ export interface RecordedCase {
   readonly heldOut: readonly Recorded[];
 }
 
-/** Where an installed file is. */
+/** Where an installed file is; an absolute folder stands for itself. */
 export function installed(folder: string, file: string): string {
-  return join(modules, folder, file);
+  return resolve(modules, folder, file);
 }
 
 /**
@@ -35,13 +35,15 @@ export function installed(folder: string, file: string): string {
  */
 export function recordCase(real: RealCase, seed: number, tests = 25, heldOut = 320): RecordedCase {
   const file = installed(real.folder, real.files[0]);
-  const uses = sampleUses(real.name, tests + heldOut, seed).map((one) => ({
+  const uses = sampleUses(real, tests + heldOut, seed).map((one) => ({
     export: one.export,
     args: literal(one.args),
   }));
   const seen = observe({ file, uses });
   if (!seen.ok) throw new Error(`${real.name}: the original ends in a ${seen.reason}`);
-  const all = uses.map((use, i): Recorded => ({ use, outcome: seen.outcomes[i] as Observed }));
+  const all = uses
+    .map((use, i): Recorded => ({ use, outcome: seen.outcomes[i] as Observed }))
+    .filter(({ outcome }) => !('opaque' in outcome));
   const outcomes = new Set<string>();
   const isNew = (one: Recorded) => {
     const key = one.use.export + JSON.stringify(one.outcome);
@@ -102,7 +104,7 @@ function testOf({ use, outcome }: Recorded, index: number): string {
   const lines = [`  const args = ${use.args};`];
   if ('threw' in outcome)
     lines.push(`  assert.throws(() => ${call}(...args), ${literal(outcome.threw)});`);
-  else {
+  else if ('returned' in outcome) {
     lines.push(`  assert.deepStrictEqual(${call}(...args), ${outcome.returned});`);
     if (outcome.after) lines.push(`  assert.deepStrictEqual(args, ${outcome.after});`);
   }

@@ -18,6 +18,8 @@ export interface Proposal {
   readonly changes: readonly Change[];
   /** How likely the proposer thinks it is; only the order within one search matters. */
   readonly prior: number;
+  /** How likely it is among those that turn out valid; absent: as the prior. */
+  readonly merit?: number;
 }
 
 /** A proposal that got an identity: immutable, with its text and its parents. */
@@ -28,6 +30,7 @@ export interface Candidate {
   /** The whole text of the target file. */
   readonly text: string;
   readonly prior: number;
+  readonly merit?: number;
   /** Ids of the candidates that it was made from; empty when made from the baseline. */
   readonly parents: readonly string[];
 }

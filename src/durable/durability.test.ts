@@ -10,11 +10,15 @@ import { lockProject, openStore } from './index.ts';
 const child = fileURLToPath(new URL('store-child.fixture.ts', import.meta.url));
 const nobody = '65534';
 
+const children = new Set<ChildProcess>();
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'pawl-durable-'));
 });
 afterEach(() => {
+  for (const started of children) started.kill('SIGKILL');
+  children.clear();
   for (const folder of [root, join(root, '.pawl')])
     if (existsSync(folder)) chmodSync(folder, 0o755);
   rmSync(root, { recursive: true, force: true });
@@ -152,9 +156,11 @@ interface Started {
 }
 
 function start(task: string, at: string): Started {
-  const started = spawn(process.execPath, [child, task, at], {
+  // With a collector to call: what nothing refers to must not take a lock with it.
+  const started = spawn(process.execPath, ['--expose-gc', child, task, at], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.add(started);
   const chunks = started.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let text = '';
   return {

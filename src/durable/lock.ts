@@ -46,9 +46,11 @@ export function lockProject(projectRoot: string): ProjectLock {
       database.close();
       throw error;
     }
+    held.add(database);
     return {
       ok: true,
       release() {
+        held.delete(database);
         if (database.isOpen) database.close();
       },
     };
@@ -56,6 +58,9 @@ export function lockProject(projectRoot: string): ProjectLock {
 }
 
 const sqliteBusy = 5;
+
+/** A database that nothing refers to is closed by the garbage collector, and its lock goes with it. */
+const held = new Set<DatabaseSync>();
 
 function readPid(file: string): number | undefined {
   try {

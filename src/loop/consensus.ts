@@ -8,6 +8,7 @@ import {
   type Expected,
 } from '../target/index.ts';
 import { generateExamples, targetShapes } from '../target/inputs/index.ts';
+import { naturalnessOf } from '../proposer/repair/index.ts';
 import { runnable } from './runnable.ts';
 import type { Session } from './session.ts';
 
@@ -73,7 +74,7 @@ const restraint = 0.5;
 
 /**
  * Orders candidates that all pass the tests. Those that behave alike on many inputs speak for each
- * other: the group with the most weight of priors wins (as in CodeT, Chen et al. 2022, where
+ * other: the group with the most weight wins (as in CodeT, Chen et al. 2022, where
  * programs vote by behaviour), less where it changes what passing tests were seen to rely on, or much
  * else: most faults touch few inputs.
  * Within a group the likeliest comes first.
@@ -84,11 +85,20 @@ export async function rankByConsensus(
   probes: Probes,
 ): Promise<readonly Ranked[]> {
   const looked = await Promise.all(plausible.map((candidate) => look(session, candidate, probes)));
+  const { file, source } = session.target;
+  const merits = new Map(
+    plausible.map((candidate) => {
+      const edits = candidate.changes.flatMap((change) => change.edits);
+      const merit = candidate.merit ?? candidate.prior;
+      return [candidate, merit * naturalnessOf(file, source, edits)] as const;
+    }),
+  );
+  const meritOf = ({ candidate }: Looked): number => merits.get(candidate)!;
   const groups = Map.groupBy(looked, (it) => it.behaviour);
   const weighed = [...groups.values()].map((members) => ({
-    members: members.sort((a, b) => b.candidate.prior - a.candidate.prior),
+    members: members.sort((a, b) => meritOf(b) - meritOf(a)),
     weight:
-      members.reduce((sum, it) => sum + it.candidate.prior, 0) *
+      together(members.map(meritOf)) *
       (0.1 + (members[0]!.total === 0 ? 1 : members[0]!.kept / members[0]!.total)) *
       Math.exp(restraint * members[0]!.same),
   }));
@@ -98,6 +108,12 @@ export async function rankByConsensus(
     ...weighed.map(({ members }) => members[0]!),
     ...weighed.flatMap(({ members }) => members.slice(1)),
   ];
+}
+
+/** What several say together, the best first: many weak ones do not outdo a good one. */
+function together([best = 0, ...others]: readonly number[]): number {
+  const rest = others.reduce((sum, it) => sum + it, 0);
+  return best + 0.3 * Math.min(best, rest);
 }
 
 async function look(session: Session, candidate: Candidate, probes: Probes): Promise<Looked> {

@@ -12,9 +12,12 @@ import { judgeRunnables, runnable } from './runnable.ts';
 import type { Session } from './session.ts';
 
 const batchSize = 256;
-/** Candidates that pass all tests are looked for a little longer: the first need not be the best. */
-const patience = { leastMs: 700, mostMs: 6_000, share: 0.5 };
-const mostPlausible = 60;
+/**
+ * Candidates that pass all tests are looked for a little longer, since the first need not be the
+ * best: less where it is a likely one.
+ */
+const patience = { leastMs: 2_500, likelyMs: 1_000, likely: 0.5, mostMs: 6_000, share: 0.5 };
+const mostPlausible = 150;
 
 /** Failing tests in, a verified patch out. */
 export async function fix(session: Session): Promise<Found> {
@@ -32,14 +35,21 @@ export async function fix(session: Session): Promise<Found> {
 
   journal.enter('search');
   const stage = new TestsStage(session.sandbox, baseline, request.seed);
+  const plausible: Candidate[] = [];
+  const probe = probeWith(session);
   const proposals = repairProposer.propose({
     source: target.source,
     regions: target.chosen ? [target.chosen.node] : [target.source.program],
     suspicion,
-    ...ingredientsOf(target),
-    probe: probeWith(session),
+    ...ingredientsOf(
+      target,
+      baseline.failing.map((test) => test.id),
+    ),
+    // What a likely candidate solves needs no expressions made up for it.
+    probe: (queries, visits) =>
+      plausible.some(isLikely) ? Promise.resolve([]) : probe(queries, visits),
   });
-  const plausible = await search(session, stage, proposals);
+  await search(session, stage, proposals, plausible);
   if (plausible.length === 0)
     return {
       kind: 'not-improved',
@@ -69,13 +79,22 @@ export async function fix(session: Session): Promise<Found> {
   return { kind: 'found', finalists };
 }
 
+function isLikely(candidate: Candidate): boolean {
+  return meritOf(candidate) >= patience.likely;
+}
+
+function meritOf({ merit, prior }: Candidate): number {
+  return merit ?? prior;
+}
+
+/** Gathers candidates that pass all tests. */
 async function search(
   session: Session,
   stage: TestsStage,
   proposals: AsyncIterable<Proposal>,
-): Promise<readonly Candidate[]> {
+  plausible: Candidate[],
+): Promise<void> {
   const { target, journal, sandbox, baseline } = session;
-  const plausible: Candidate[] = [];
   const partial: Candidate[] = [];
   const seen = new Set<string>();
   const started = performance.now();
@@ -100,16 +119,17 @@ async function search(
       journal.best(`${plausible.length} pass${plausible.length === 1 ? 'es' : ''} all tests`);
       const now = performance.now();
       const share = (now - started) * patience.share;
-      until = Math.min(until, now + Math.min(patience.mostMs, Math.max(patience.leastMs, share)));
+      const least = isLikely(candidate) ? patience.likelyMs : patience.leastMs;
+      until = Math.min(until, now + Math.min(patience.mostMs, Math.max(least, share)));
     } else if (
       baseline.failing.length > 1 &&
       candidate.changes.length === 1 &&
       (verdict.metrics.testsPassed ?? 0) > 0
     )
       partial.push(candidate);
-    if (performance.now() > until || plausible.length >= mostPlausible) break;
+    if (session.outdated?.aborted || performance.now() > until) break;
+    if (plausible.length >= mostPlausible) break;
   }
-  return plausible;
 }
 
 /** Leaves out what only adds to a change that passes all tests already. */
@@ -146,7 +166,7 @@ async function* withPartners(
             other.changes.flatMap((it) => it.edits),
           )
         )
-          yield { changes, prior: one.prior * other.prior };
+          yield { changes, prior: one.prior * other.prior, merit: meritOf(one) * meritOf(other) };
       }
     }
   };

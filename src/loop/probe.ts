@@ -9,12 +9,12 @@ const none: ProbeResult = { current: undefined, digests: [] };
  * another are asked in separate runs.
  */
 export function probeWith(session: Session): Probe {
-  return async (queries) => {
+  return async (queries, visits = 8) => {
     const groups = separate(queries);
     const answers = new Map<ProbeQuery, ProbeResult>();
     await Promise.all(
       groups.map(async (group) => {
-        const results = await ask(session, group);
+        const results = await ask(session, group, visits);
         group.forEach((query, i) => answers.set(query, results[i] ?? none));
       }),
     );
@@ -25,6 +25,7 @@ export function probeWith(session: Session): Probe {
 async function ask(
   session: Session,
   queries: readonly ProbeQuery[],
+  perTest: number,
 ): Promise<readonly ProbeResult[]> {
   const { sandbox, target, request } = session;
   const { text } = target.source;
@@ -41,18 +42,17 @@ async function ask(
     const code = target.executable.code(edits, true);
     const conditions = queries.map(({ hole }) => hole.wants === 'condition');
     const first = session.baseline.failing.map((test) => test.id);
-    const job = { kind: 'probe', code, conditions, first, seed: request.seed } as const;
-    const { holes } = await sandbox.job(
-      job,
-      Math.max(1_000, Math.min(20_000, session.journal.msLeft / 3)),
-      'realm',
-    );
-    return holes.map(({ current, digests }) => ({
+    const job = { kind: 'probe', code, conditions, first, perTest, seed: request.seed } as const;
+    // Whole milliseconds: an isolate takes no others.
+    const patience = Math.ceil(Math.max(1_000, Math.min(20_000, session.journal.msLeft / 3)));
+    const { holes } = await sandbox.job(job, patience, 'realm');
+    return holes.map(({ current, digests, tests, changes }) => ({
       current,
       digests: digests.map((digest) => digest ?? undefined),
+      visits: { tests, failing: first.length, changes },
     }));
   } catch {
-    return isolateFault(session, queries);
+    return isolateFault(session, queries, perTest);
   }
 }
 
@@ -60,21 +60,22 @@ async function ask(
 async function isolateFault(
   session: Session,
   queries: readonly ProbeQuery[],
+  perTest: number,
 ): Promise<readonly ProbeResult[]> {
   if (queries.length > 1) {
     const middle = queries.length >> 1;
     const [a, b] = await Promise.all([
-      ask(session, queries.slice(0, middle)),
-      ask(session, queries.slice(middle)),
+      ask(session, queries.slice(0, middle), perTest),
+      ask(session, queries.slice(middle), perTest),
     ]);
     return [...a, ...b];
   }
   const { hole, expressions } = queries[0]!;
   const good = expressions.filter((it) => parseSource('x.js', `(${it})`).ok);
   if (good.length === expressions.length || good.length === 0) return [none];
-  const [result] = await ask(session, [{ hole, expressions: good }]);
+  const [result] = await ask(session, [{ hole, expressions: good }], perTest);
   const digests = new Map(good.map((it, i) => [it, result?.digests[i]]));
-  return [{ current: result?.current, digests: expressions.map((it) => digests.get(it)) }];
+  return [{ ...none, ...result, digests: expressions.map((it) => digests.get(it)) }];
 }
 
 /** Groups in which no two holes overlap. */

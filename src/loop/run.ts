@@ -106,8 +106,17 @@ async function searchOf(command: RunRequest['command']): Promise<Search> {
  * a test, it does not speak for or against a candidate here, and the search is done again.
  */
 async function search(session: Session, by: Search): Promise<Found> {
-  const found = await by(session);
-  const distrusted = await disagreeing(session);
+  const doubts = disagreeing(session);
+  const outdated = new AbortController();
+  // What no candidate can pass must not take all of the time. A failure is awaited below.
+  doubts.then(
+    (distrusted) => {
+      if (distrusted.length > 0) outdated.abort();
+    },
+    () => {},
+  );
+  const found = await by({ ...session, outdated: outdated.signal });
+  const distrusted = await doubts;
   if (distrusted.length === 0) return found;
   const { target, sandbox, request, journal } = session;
   journal.warn(

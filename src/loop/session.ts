@@ -25,6 +25,8 @@ export interface Session {
   readonly baseline: Baseline;
   readonly project: ProjectStage;
   readonly journal: Journal;
+  /** Aborted when the baseline turns out to be wrong: the search is done again with another. */
+  readonly outdated?: AbortSignal;
 }
 
 /** Counts, remembers and tells what happens in a run. */

@@ -46,6 +46,8 @@ export type Job =
       readonly conditions: readonly boolean[];
       /** Tests that visit first: the failing ones. */
       readonly first: readonly string[];
+      /** Visits of a hole that count, of any one test. */
+      readonly perTest: number;
       readonly seed: number;
     }
   | (Versions & {
@@ -97,6 +99,10 @@ export interface ProbeReport {
   readonly holes: readonly {
     readonly current?: string;
     readonly digests: readonly (string | null)[];
+    /** The test of each visit, by its place in the order of running. */
+    readonly tests: readonly number[];
+    /** By digest: for each visit 1 where the value was not what stands there now, else 0. */
+    readonly changes: Readonly<Record<string, string>>;
   }[];
 }
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { is, parseSource, walk, type Source } from '../candidate/index.ts';
+import { suspectsIn, type Suspects } from './suspects.ts';
 import type { Target } from './target.ts';
 
 /** Material for repairs from the tests and from the files beside the target. */
@@ -9,6 +10,8 @@ export interface Ingredients {
   readonly literals: readonly string[];
   /** Names of members and functions, most frequent first. */
   readonly names: readonly string[];
+  /** What the failing tests speak of, and the others less. */
+  readonly suspects: Suspects;
 }
 
 const literalLimit = 450;
@@ -16,7 +19,8 @@ const pieceLimit = 150;
 const nameLimit = 200;
 const neighbourLimit = 20;
 
-export function ingredientsOf(target: Target): Ingredients {
+/** @param failing ids of the tests that fail */
+export function ingredientsOf(target: Target, failing: readonly string[] = []): Ingredients {
   const tests = target.testFiles.map((file) => join(target.root, file));
   const folder = dirname(join(target.root, target.file));
   const neighbours = globSync('*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', { cwd: folder })
@@ -37,6 +41,7 @@ export function ingredientsOf(target: Target): Ingredients {
   return {
     literals: literals.slice(0, literalLimit),
     names: byFrequency(names).slice(0, nameLimit),
+    suspects: suspectsIn([...sources(tests)], failing),
   };
 }
 

@@ -25,8 +25,23 @@ export interface ProbeQuery {
 export interface ProbeResult {
   readonly current: string | undefined;
   readonly digests: readonly (string | undefined)[];
+  readonly visits?: Visits;
 }
-export type Probe = (queries: readonly ProbeQuery[]) => Promise<readonly ProbeResult[]>;
+
+/** What each test saw at a hole. */
+export interface Visits {
+  /** The test of each visit; failing tests have the numbers below `failing`. */
+  readonly tests: readonly number[];
+  readonly failing: number;
+  /** By digest: `1` for each visit at which the value is not what stands there now, else `0`. */
+  readonly changes: Readonly<Record<string, string>>;
+}
+
+/** @param visits of a hole that count, of any one test */
+export type Probe = (
+  queries: readonly ProbeQuery[],
+  visits?: number,
+) => Promise<readonly ProbeResult[]>;
 
 export interface RepairInput extends ProposerInput {
   /** 0 to 1: how much a node is suspected (Ochiai over statement coverage); 0 when no failing test reaches it. */
@@ -35,6 +50,13 @@ export interface RepairInput extends ProposerInput {
   readonly literals: readonly string[];
   /** Names of exports and members used by tests and project files, most frequent first. */
   readonly names: readonly string[];
+  /** What the failing tests speak of and others less, the most suspect first. */
+  readonly suspects: {
+    /** Strings, pieces of strings and numbers, as source text. */
+    readonly literals: readonly string[];
+    /** Keys of object literals. */
+    readonly keys: readonly string[];
+  };
   readonly probe: Probe;
 }
 

@@ -310,7 +310,7 @@ async function trace(job: Extract<Job, { kind: 'trace' }>): Promise<void> {
 async function probe(job: Extract<Job, { kind: 'probe' }>): Promise<void> {
   clock.reset(job.seed);
   const fuel = new Fuel(plenty);
-  const log = new ProbeLog(job.conditions, fuel);
+  const log = new ProbeLog(job.conditions, job.perTest, fuel);
   const probeHook = (
     hole: number,
     value: unknown,
@@ -319,8 +319,9 @@ async function probe(job: Extract<Job, { kind: 'probe' }>): Promise<void> {
   const { tests } = collect(load(job.code, hooksWith({ fuel, probe: probeHook })));
   const first = new Set(job.first);
   const order = [...tests].sort((a, b) => +first.has(b.id) - +first.has(a.id));
-  for (const test of order) {
+  for (const [place, test] of order.entries()) {
     clock.reset(job.seed);
+    log.enter(place);
     await runCounted(test);
   }
   for (const hole of log.report()) state.results.push(hole);

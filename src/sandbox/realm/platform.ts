@@ -1,6 +1,7 @@
 /**
- * What a bare isolate lacks of the platform and the matchers' library wants at load: events, as
- * far as it uses them. First import of the harness.
+ * What a bare isolate lacks of the platform: events, as far as the matchers' library wants them at
+ * load, and Node's own name of the global object, which modules for browsers and Node ask for.
+ * First import of the harness.
  */
 const realm = globalThis as never as Record<string, unknown>;
 
@@ -34,3 +35,4 @@ class MinimalEventTarget {
 realm['Event'] ??= MinimalEvent;
 realm['EventTarget'] ??= MinimalEventTarget;
 realm['console'] ??= new Proxy({}, { get: () => () => undefined });
+realm['global'] ??= realm;

@@ -298,6 +298,25 @@ describe('recording', () => {
   });
 });
 
+describe('the global object', () => {
+  it.each(['isolate', 'process'] as const)(
+    'has the name that Node gives it in a %s',
+    async (kind) => {
+      const test = `const { f } = require('./target'); test('a', () => { if (f() !== 1) throw 1; });`;
+      await sandbox.open(unitOf({ 'test.js': test }), kind);
+      const code = `(function (root) { exports.f = () => (root === globalThis ? 1 : 2); })(typeof window !== 'undefined' ? window : global);`;
+      const job = {
+        kind: 'tests',
+        ...oneEach([code]),
+        order: undefined,
+        stopAtFirst: true,
+      } as const;
+      const [result] = await sandbox.job({ ...job, fuel: 1_000, seed: 1 }, 2_000);
+      expect(result).toMatchObject({ passed: 1, failed: [] });
+    },
+  );
+});
+
 describe('coverage and probes', () => {
   it('tell for each test what it reached', async () => {
     await sandbox.open(
@@ -321,7 +340,7 @@ describe('coverage and probes', () => {
     );
     const code = `exports.f = (n) => __pawl.probe(0, n + 1, () => [() => 1 + n, () => n * 2, () => n.x.y, () => n - -1]);`;
     const { holes } = await sandbox.job(
-      { kind: 'probe', code, first: [], conditions: [false], seed: 1 },
+      { kind: 'probe', code, first: [], perTest: 9, conditions: [false], seed: 1 },
       2_000,
       'realm',
     );
@@ -331,5 +350,23 @@ describe('coverage and probes', () => {
     expect(hole!.digests[3]).toBe(hole!.current);
     expect(hole!.digests[1]).not.toBe(hole!.current);
     expect(hole!.digests[2]).toBe(null);
+  });
+
+  it('tell by visit what would change, the named tests first, a few visits of each', async () => {
+    await sandbox.open(
+      unitOf({
+        'test.js': `const { f } = require('./target'); test('a', () => { f(1); }); test('b', () => { f(3); f(2); f(1); });`,
+      }),
+      'isolate',
+    );
+    const code = `exports.f = (n) => __pawl.probe(0, n > 2, () => [() => n > 1, () => n]);`;
+    const { holes } = await sandbox.job(
+      { kind: 'probe', code, first: ['b'], perTest: 2, conditions: [true], seed: 1 },
+      2_000,
+      'realm',
+    );
+    const [{ tests, changes, digests }] = holes as [(typeof holes)[0]];
+    expect(tests).toEqual([0, 0, 1]);
+    expect(digests.map((digest) => changes[digest!])).toEqual(['010', '011']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Node } from '../../../candidate/index.ts';
+import { is, type Node } from '../../../candidate/index.ts';
 import type { RepairInput } from '../repair.ts';
 import { walkRuntime } from '../text/runtime.ts';
 import { collectLiterals, type Literals } from './literals.ts';
@@ -16,6 +16,10 @@ export interface Facts {
   readonly expressions: readonly Ingredient[];
   /** Variables that index something, or hold one item or key of a loop. */
   readonly keys: readonly string[];
+  /** Names of variables and members whose truth is asked somewhere. */
+  readonly asked: ReadonlySet<string>;
+  /** Variables that hold what a `typeof` gave. */
+  readonly typeNames: ReadonlySet<string>;
   /** The variables that may be read at a node, nearest scope first. */
   visible(node: Node, ancestors: readonly Node[]): readonly Variable[];
 }
@@ -38,12 +42,30 @@ function gather(input: RepairInput): Facts {
     if (parent) parents.set(node, parent);
   }
   const nodes = all.map(({ node }) => node);
+  const expressions = collectExpressions(all, source);
   return {
     parents,
+    asked: new Set(
+      expressions.flatMap(({ node, condition }) => {
+        if (!condition) return [];
+        const named = is(node, 'MemberExpression') && !node.computed ? node.property : node;
+        return is(named, 'Identifier') ? [named.name] : [];
+      }),
+    ),
     literals: collectLiterals(nodes, parents, input),
     members: collectMembers(nodes, input),
-    expressions: collectExpressions(all, source),
+    expressions,
     keys: collectKeys(nodes),
+    typeNames: new Set(
+      nodes.flatMap((node) =>
+        is(node, 'VariableDeclarator') &&
+        is(node.id, 'Identifier') &&
+        is(node.init, 'UnaryExpression') &&
+        node.init.operator === 'typeof'
+          ? [node.id.name]
+          : [],
+      ),
+    ),
     visible: visibleFrom(source, parents),
   };
 }

@@ -1,6 +1,6 @@
 import { is, type Node } from '../../../candidate/index.ts';
 import type { RepairInput } from '../repair.ts';
-import { unquote } from './quotes.ts';
+import { quote, unquote } from './quotes.ts';
 
 /** Literals by kind, as source text, each once: the file's own first, then `input.literals`. */
 export interface Literals {
@@ -9,6 +9,8 @@ export interface Literals {
   readonly regexes: readonly string[];
   /** Those that stand in the file itself. */
   readonly own: ReadonlySet<string>;
+  /** Strings that failing tests speak of, the most suspect first. */
+  readonly suspects: readonly string[];
 }
 
 /** Literals that are values in the file; module names and directives are not. */
@@ -36,7 +38,19 @@ export function collectLiterals(
     else if (/^-[\d.]/.test(text)) numbers.add(text.slice(1));
     else if (text.startsWith('/')) regexes.add(text);
   }
-  return { strings: eachOnce(strings), numbers: [...numbers], regexes: [...regexes], own };
+  const suspects = input.suspects.literals.filter((text) => /^['"`]/.test(text));
+  // The file's own form of a string is the better one.
+  const written = new Map([...strings].map((text) => [unquote(text) ?? text, text]));
+  return {
+    strings: eachOnce(strings),
+    numbers: [...numbers],
+    regexes: [...regexes],
+    own,
+    suspects: suspects.map((text) => {
+      const value = unquote(text);
+      return value === undefined ? text : (written.get(value) ?? quote(value));
+    }),
+  };
 }
 
 function isName(node: Node, parent: Node): boolean {

@@ -9,6 +9,8 @@ export interface Members {
   readonly all: readonly string[];
   /** Names that are only ever called: methods, seldom read for their value. */
   readonly methods: ReadonlySet<string>;
+  /** Keys that tests use and the file never: what should read them is perhaps missing. */
+  readonly unread: readonly string[];
 }
 
 /** Counts the properties that are read, written or destructured. */
@@ -52,6 +54,7 @@ export function collectMembers(nodes: readonly Node[], input: RepairInput): Memb
   const identifiers = input.names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
   return {
     of: (object) => sorted(byObject.get(object)),
+    unread: input.suspects.keys.filter((name) => !everywhere.has(name)).slice(0, 12),
     methods: new Set([...called].filter((name) => !read.has(name))),
     all: [...new Set([...sorted(everywhere), ...identifiers])],
   };

@@ -70,15 +70,17 @@ export function stringsAt(place: {
 }): readonly StringChoice[] {
   const { node, parent, facts } = place;
   const empty = is(node, 'Literal') && node.value === '';
-  if (is(parent, 'BinaryExpression') && [parent.left, parent.right].some(isTypeof))
+  if (comparesType(parent, facts))
     return typeNames.map((name, rank) => ({ text: quote(name), weight: 0.8 / (1 + rank / 2) }));
+  if (isFlags(node, parent))
+    return flags.map((name, rank) => ({ text: quote(name), weight: 0.6 / (1 + rank / 2) }));
   const choices = new Map<string, number>();
-  const add = (text: string, weight: number) => {
-    if (!choices.has(text)) choices.set(text, weight);
-  };
+  const add = (text: string, weight: number) =>
+    choices.set(text, Math.max(weight, choices.get(text) ?? 0));
   // An empty string is seldom written on purpose where something was left out.
   const eager = empty ? 2 : 1;
   add("''", 0.35);
+  facts.literals.suspects.forEach((text, rank) => add(text, (empty ? 0.8 : 0.3) / (1 + rank / 12)));
   facts.literals.strings.forEach((text, rank) => add(text, (eager * 0.3) / (1 + rank / 15)));
   separators.forEach((text, rank) => add(quote(text), (eager * 0.15) / (1 + rank / 8)));
   parts(facts).forEach((text, rank) => add(quote(text), (eager * 0.12) / (1 + rank / 30)));
@@ -89,8 +91,26 @@ export function stringsAt(place: {
     .sort((a, b) => b.weight - a.weight);
 }
 
-function isTypeof(node: Node): boolean {
-  return is(node, 'UnaryExpression') && node.operator === 'typeof';
+const flags = ['g', 'i', 'gi', 'm', 'u', 'gm', 's', 'gu', 'y', ''];
+
+/** The flags of a regular expression that is made from a text. */
+function isFlags(node: Node, parent: Node | undefined): boolean {
+  return (
+    is(parent, 'CallExpression', 'NewExpression') &&
+    is(parent.callee, 'Identifier') &&
+    parent.callee.name === 'RegExp' &&
+    parent.arguments[1] === node
+  );
+}
+
+/** A comparison of `typeof …`, or of a variable that holds one. */
+export function comparesType(node: Node | undefined, facts: Facts): boolean {
+  if (!is(node, 'BinaryExpression')) return false;
+  return [node.left, node.right].some(
+    (side) =>
+      (is(side, 'UnaryExpression') && side.operator === 'typeof') ||
+      (is(side, 'Identifier') && facts.typeNames.has(side.name)),
+  );
 }
 
 const known = new WeakMap<Facts, readonly string[]>();

@@ -1,6 +1,7 @@
 import { is, type Node } from '../../../candidate/index.ts';
 import { level, operatorLevel } from '../text/precedence.ts';
-import { operand, operator, replace } from './operator.ts';
+import { tokenOf } from './operator-token.ts';
+import { edit, operand, operator, replace } from './operator.ts';
 
 const alternatives: Record<string, readonly (readonly [string, number])[]> = {
   '&&': [
@@ -33,5 +34,12 @@ export const logicalOperator = operator('logical-operator', function* (place) {
       weight: place.condition && text === '??' ? weight / 4 : weight,
       reason: `Connect the clauses with ${text} instead of ${node.operator}`,
     };
+    // In a chain the sign alone groups anew: of `a && b && c && d` comes `a && b || c && d`.
+    if (text !== '??' && node.operator !== '??')
+      yield {
+        edits: [edit(tokenOf(node, place.of), text)],
+        weight: weight * 0.8,
+        reason: `Connect the clauses with ${text} instead of ${node.operator}, grouped anew`,
+      };
   }
 });

@@ -3,7 +3,7 @@ import { stringsAt } from '../facts/strings.ts';
 import { edit, operator } from './operator.ts';
 
 /** Strings tried at one place. */
-const most = 120;
+const most = 240;
 
 /** Another string: one of the file or the tests, a part of one, a usual separator, none. */
 export const stringLiteral = operator('string-literal', function* (place) {

@@ -56,7 +56,7 @@ for (const family of families)
       if (name === other) return;
       const known = alternatives.get(name) ?? new Map<string, number>();
       alternatives.set(name, known);
-      const weight = family.length === 2 ? 0.8 : 0.6 / Math.abs(at - to);
+      const weight = family.length === 2 ? 0.6 : 0.6 / Math.abs(at - to);
       known.set(other, Math.max(known.get(other) ?? 0, weight));
     }),
   );

@@ -12,6 +12,7 @@ export function inputOf(code: string, more: Partial<RepairInput> = {}, file = 'a
     suspicion: () => 1,
     literals: [],
     names: [],
+    suspects: { literals: [], keys: [] },
     probe: (queries) =>
       Promise.resolve(
         queries.map(({ expressions }) => ({ current: 'now', digests: expressions.map(String) })),

@@ -15,7 +15,12 @@ export function collect(operators: readonly RepairOperator[], input: RepairInput
     for (const operator of operators) {
       let rank = 0;
       for (const { change, weight } of operator.repairs(node, ancestors, input))
-        raws.push({ change, prior: suspicion * weight * late(rank++) });
+        // Once it passes all tests, how many of them reach the place says less.
+        raws.push({
+          change,
+          prior: suspicion * weight * late(rank),
+          merit: Math.sqrt(suspicion) * weight * late(rank++),
+        });
     }
   }
   return raws;

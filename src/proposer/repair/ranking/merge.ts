@@ -13,12 +13,12 @@ export function* merge(
 ): Generator<Proposal> {
   const both = pairs(singles);
   let pair = both.next();
-  for (const { change, prior, key } of singles) {
+  for (const { change, prior, merit, key } of singles) {
     while (!pair.done && pair.value.prior > prior) {
       yield pair.value;
       pair = both.next();
     }
-    if (!given.has(key)) yield { changes: [change], prior };
+    if (!given.has(key)) yield { changes: [change], prior, merit };
   }
   while (!pair.done) {
     yield pair.value;

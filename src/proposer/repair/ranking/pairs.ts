@@ -21,7 +21,12 @@ export function* pairs(singles: readonly Single[]): Generator<Proposal> {
     if (!best) return;
     const a = singles[best.first]!;
     const b = singles[best.second]!;
-    if (apart(a, b)) yield { changes: [a.change, b.change], prior: best.prior };
+    if (apart(a, b))
+      yield {
+        changes: [a.change, b.change],
+        prior: best.prior,
+        merit: a.merit * b.merit * penalty,
+      };
     if (best.second === best.first + 1) open(best.first + 1);
     if (best.second + 1 < singles.length) push(rows, row(singles, best.first, best.second + 1));
   }

@@ -16,12 +16,18 @@ export interface Atoms {
   readonly strings: readonly Made[];
   readonly regexes: readonly Made[];
   /** Functions that may be called, with the number of their parameters where known. */
-  readonly functions: readonly { readonly made: Made; readonly arity: number | undefined }[];
+  readonly functions: readonly {
+    readonly made: Made;
+    readonly arity: number | undefined;
+    readonly unused: boolean;
+  }[];
   readonly classes: readonly Made[];
   /** Methods that the file calls on a value of this text. */
   readonly methods: readonly { readonly object: Made; readonly name: string }[];
   /** Conditions that stand elsewhere in the file. */
   readonly conditions: readonly Made[];
+  /** Whether the truth of such a value is asked somewhere, or it is used nowhere else. */
+  readonly asked: (value: Made) => boolean;
 }
 
 /** Evaluating these again would change what the tests do. */
@@ -42,6 +48,7 @@ export function fewer(atoms: Atoms): Atoms {
     classes: atoms.classes.slice(0, 2),
     methods: atoms.methods.slice(0, 8),
     conditions: atoms.conditions.slice(0, 20),
+    asked: atoms.asked,
   };
 }
 
@@ -59,8 +66,9 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
   const functions = visible.filter(isCallable).map((one) => ({
     made: variable(one, near),
     arity: one.arity,
+    unused: one.unused,
   }));
-  const { numbers, strings, regexes, own: ofFile } = facts.literals;
+  const { numbers, strings, regexes, suspects, own: ofFile } = facts.literals;
   // What only the tests say must not become a rule for what they ask, unless nothing else does.
   const foreign = (text: string) => (ofFile.has(text) ? 0 : 1.2);
   return {
@@ -79,9 +87,14 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
     ),
     strings: [
       ...cheapest(
-        strings.map((text, rank) =>
-          made(text, 0.5 + Math.log1p(rank) / 2 + foreign(text), level.primary, 'string'),
-        ),
+        [
+          ...strings.map((text, rank) =>
+            made(text, 0.5 + Math.log1p(rank) / 2 + foreign(text), level.primary, 'string'),
+          ),
+          ...suspects.map((text, rank) =>
+            made(text, 0.9 + Math.log1p(rank) / 1.5 + foreign(text) / 2, level.primary, 'string'),
+          ),
+        ],
         40,
       ),
       made("''", 0.5, level.primary, 'string'),
@@ -101,6 +114,11 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
         .map((name) => ({ object, name })),
     ),
     conditions,
+    asked: ({ text, kinds: of }) => {
+      const name = /[A-Za-z_$][\w$]*$/.exec(text)?.[0];
+      if (of.has('boolean') || name === undefined) return true;
+      return facts.asked.has(name) || facts.members.unread.includes(name);
+    },
   };
 }
 
@@ -154,6 +172,11 @@ function membersOf(root: Made, { facts }: Place): readonly Made[] {
     const cost = root.cost + 0.5 + rank / 10;
     out.push(name === 'length' ? made(text, cost, level.call, 'number') : made(text, cost));
   });
+  // What the tests pass and the file never reads is likelier than any other.
+  if (seen.length > 0 && !/[.[]/.test(root.text) && root.text !== 'this')
+    facts.members.unread.forEach((name, rank) =>
+      out.push(made(`${root.text}.${name}`, root.cost + 0.6 + rank / 8)),
+    );
   if (root.kinds.size === 0 || root.kinds.has('object'))
     facts.members.all.slice(0, 14).forEach((name, rank) => {
       if (!seen.includes(name) && name !== 'length')

@@ -25,7 +25,8 @@ export function* fillBlocks(input: RepairInput): Generator<Raw> {
     for (const one of fillings(place)) {
       if (rank >= most) break;
       const prior = (suspicion * weight * 0.8) / (1 + rank++ / 12);
-      yield { prior, change: change(place, one) };
+      const merit = 0.8 * weight * Math.exp(-0.6 * Math.max(0, one.cost - 1));
+      yield { prior, merit, change: change(place, one) };
     }
   }
 }

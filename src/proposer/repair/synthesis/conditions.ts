@@ -10,7 +10,38 @@ const globalClasses = ['Error', 'Date', 'RegExp', 'Map', 'Set', 'Promise', 'Func
 
 /** Truth values made of the atoms: tests of one or two values, and two such connected. */
 export function conditions(atoms: Atoms, most: number): Made[] {
-  const simple = cheapest(
+  const simple = singleTests(atoms, Math.ceil(most * 0.6));
+  // Two of the same form (`!a || !b`) are usual, also where single ones would not be.
+  const wide = most >= 1000 ? 1 : 0.4;
+  const truths = atoms.values.slice(0, 8 * wide).flatMap((one) => [one, negated(one, 0.1)]);
+  const parts = cheapest([...simple.slice(0, 32 * wide), ...truths], 44 * wide);
+  return cheapest([...simple, ...connected(parts), ...guarded(simple.slice(0, 400 * wide))], most);
+}
+
+/** Tests of one or two values, also where the value has to be there first. */
+export function tests(atoms: Atoms, most: number): Made[] {
+  const simple = singleTests(atoms, most);
+  return cheapest([...simple, ...measured(atoms), ...guarded(simple.slice(0, 400))], most);
+}
+
+/** What a call of the file's own functions gives, compared with a number in reach. */
+function* measured(atoms: Atoms): Generator<Made> {
+  const bounds = atoms.values.filter((one) => doubt(one, 'number') !== undefined).slice(0, 10);
+  const given = cheapest([...calls(atoms)], 240).filter(({ text }) => !text.startsWith('!'));
+  for (const call of given)
+    for (const bound of [...bounds, ...atoms.numbers.slice(0, 4)])
+      for (const [rank, sign] of ['>', '<', '>=', '<=', '==='].entries())
+        if (!call.text.includes(bound.text) || bound.kinds.size > 0)
+          yield made(
+            `${call.text} ${sign} ${bound.text}`,
+            call.cost + bound.cost * 0.7 + 0.6 + rank / 10,
+            level.relation,
+            'boolean',
+          );
+}
+
+function singleTests(atoms: Atoms, most: number): Made[] {
+  return cheapest(
     [
       ...atoms.values.flatMap((one) => [...unary(one, atoms)]),
       ...relations(atoms),
@@ -18,13 +49,8 @@ export function conditions(atoms: Atoms, most: number): Made[] {
       ...atoms.conditions,
       ...atoms.conditions.map((one) => negated(one, 0.6)),
     ],
-    Math.ceil(most * 0.6),
+    most,
   );
-  // Two of the same form (`!a || !b`) are usual, also where single ones would not be.
-  const wide = most >= 1000 ? 1 : 0.4;
-  const truths = atoms.values.slice(0, 8 * wide).flatMap((one) => [one, negated(one, 0.1)]);
-  const parts = cheapest([...simple.slice(0, 32 * wide), ...truths], 44 * wide);
-  return cheapest([...simple, ...connected(parts), ...guarded(simple.slice(0, 400 * wide))], most);
 }
 
 function negated(one: Made, more: number): Made {
@@ -38,8 +64,9 @@ function equal(a: Made, b: string, cost: number, not = false, strength = level.e
 
 /** Tests of one value. */
 function* unary(one: Made, atoms: Atoms): Generator<Made> {
-  yield { ...one, cost: one.cost + 0.5 };
-  yield negated(one, 0.6);
+  const strange = atoms.asked(one) ? 0 : 0.7;
+  yield { ...one, cost: one.cost + 0.5 + strange };
+  yield negated(one, 0.6 + strange);
   const { cost } = one;
   for (const not of [false, true]) {
     if (doubt(one, 'string') !== undefined)
@@ -183,18 +210,27 @@ export function* calls({ functions, values, methods }: Atoms): Generator<Made> {
       yield negated(call, 0.6);
     }
   }
-  for (const { made: one, arity } of functions) {
+  for (const { made: one, arity, unused } of functions) {
     if (arity === 0 || arity === undefined) yield made(`${one.text}()`, one.cost + 1.2);
     for (const [rank, a] of values.slice(0, 20).entries()) {
       if (arity === undefined || arity === 1 || arity > 2) {
-        const call = made(`${one.text}(${a.text})`, one.cost + a.cost + (arity === 1 ? 0.3 : 0.6));
+        const call = made(
+          `${one.text}(${a.text})`,
+          one.cost + a.cost + (arity === 1 ? 0.3 : 0.6) - (unused ? 0.8 : 0),
+        );
         yield call;
         yield negated(call, 0.6);
       }
       if (rank < 12 && (arity === undefined || arity === 2))
         for (const b of values.slice(0, 12))
-          if (b !== a)
-            yield made(`${one.text}(${a.text}, ${b.text})`, one.cost + a.cost + b.cost + 0.6);
+          if (b !== a) {
+            const call = made(
+              `${one.text}(${a.text}, ${b.text})`,
+              one.cost + a.cost + b.cost + (arity === 2 ? 0.2 : 0.6) - (unused ? 1 : 0),
+            );
+            yield call;
+            yield negated(call, 0.6);
+          }
     }
   }
 }

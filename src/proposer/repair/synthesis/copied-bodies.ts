@@ -1,4 +1,5 @@
 import { is, isFunction, type FunctionNode, type Node } from '../../../candidate/index.ts';
+import { mayMatch } from '../facts/kinds-at.ts';
 import type { Place } from '../operators/operator.ts';
 import { boundNames } from '../text/identifiers.ts';
 import { statementsOf } from '../text/statements.ts';
@@ -8,6 +9,36 @@ const longest = 600;
 
 /** Whole bodies for an empty one: of other branches, and of functions with as many parameters. */
 export function* copiedBodies(place: Place): Generator<MadeStatement> {
+  for (const one of bodies(place)) {
+    yield one;
+    yield* renamed(one, place);
+  }
+}
+
+/** The same with one of its names for another that is in reach: what was not copied blindly. */
+function* renamed(
+  { text, cost }: MadeStatement,
+  { node, ancestors, facts }: Place,
+): Generator<MadeStatement> {
+  const visible = facts
+    .visible(node, ancestors)
+    .filter((one) => one.local && one.distance === 0)
+    .slice(0, 16);
+  const used = visible.filter(({ name }) => wholeWord(name).test(text));
+  for (const { name, kinds } of used)
+    for (const to of visible)
+      if (to.name !== name && mayMatch(kinds, to.kinds))
+        yield {
+          text: text.replace(wholeWord(name), () => to.name),
+          cost: cost + (to.unused ? 0.4 : 1.2),
+        };
+}
+
+function wholeWord(name: string): RegExp {
+  return new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$:])`, 'g');
+}
+
+function* bodies(place: Place): Generator<MadeStatement> {
   const { node, parent, of } = place;
   if (isFunction(parent)) yield* functionBodies(parent, place);
   const siblings = is(parent, 'IfStatement')

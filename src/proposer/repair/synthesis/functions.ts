@@ -27,6 +27,7 @@ export function* fillFunctions(input: RepairInput): Generator<Raw> {
     for (const [rank, one] of candidates(place, node).entries())
       yield {
         prior: (suspicion * 0.7) / (1 + rank / 12),
+        merit: 0.7 * Math.exp(-0.7 * Math.max(0, one.cost - 0.5)),
         change: {
           operator: 'fill-function',
           edits: [edit(node, fit(one.text, one.level, node, place.parent))],

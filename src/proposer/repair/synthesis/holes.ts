@@ -1,5 +1,6 @@
 import { is, isFunction, type Node } from '../../../candidate/index.ts';
 import { placeOf, type Place } from '../operators/operator.ts';
+import { isConstantCondition, lifted } from '../ranking/smells.ts';
 import type { Hole, RepairInput } from '../repair.ts';
 import { walkRuntime } from '../text/runtime.ts';
 
@@ -20,8 +21,13 @@ export function holes(input: RepairInput): HoleAt[] {
     const likely = likelihood(place);
     if (likely === 0) continue;
     const wants = place.condition || isTruthLiteral(node) ? 'condition' : 'value';
-    const weight = likely * input.suspicion(node);
-    if (weight > 0) out.push({ hole: { start: node.start, end: node.end, wants }, place, weight });
+    const suspicion = input.suspicion(node);
+    const weight = likely * (isConstantCondition(place) ? lifted(suspicion) : suspicion);
+    const { start, end } = node;
+    if (weight > 0) out.push({ hole: { start, end, wants }, place, weight });
+    // Whoever put a truth value in the place of a value may have left out any.
+    if (weight > 0 && wants === 'condition' && !place.condition)
+      out.push({ hole: { start, end, wants: 'value' }, place, weight: weight / 2 });
   }
   return out.sort((a, b) => b.weight - a.weight);
 }
@@ -35,7 +41,7 @@ function likelihood(place: Place): number {
   const { node, role, parent, condition } = place;
   if (role !== 'value' || is(node, 'ParenthesizedExpression', 'SpreadElement')) return 0;
   if (isFunction(node) || is(parent, 'ExpressionStatement', 'UnaryExpression')) return 0;
-  if (isTruthLiteral(node)) return condition ? (isEndless(place) ? 0.3 : 1) : 0.35;
+  if (isTruthLiteral(node)) return isConstantCondition(place) ? 1 : condition ? 0.3 : 0.35;
   if (condition) return is(parent, 'LogicalExpression') ? 0.12 : 0.2;
   if (is(node, 'Literal')) return node.value === '' ? 0.1 : 0.05;
   const empty =
@@ -50,11 +56,6 @@ function likelihood(place: Place): number {
   if (is(parent, 'MemberExpression')) return node === parent.property ? 0.08 : 0;
   if (is(parent, 'ConditionalExpression', 'LogicalExpression', 'Property')) return 0.08;
   return is(parent, 'BinaryExpression') ? 0.06 : 0;
-}
-
-/** `while (true)` is a usual way to write a loop that a `break` ends. */
-function isEndless({ node, parent }: Place): boolean {
-  return is(parent, 'WhileStatement') && is(node, 'Literal') && node.value === true;
 }
 
 /** Where an empty list or object is a usual thing to start with. */

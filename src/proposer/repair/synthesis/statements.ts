@@ -1,4 +1,4 @@
-import { is, isFunction } from '../../../candidate/index.ts';
+import { is, isFunction, type Node } from '../../../candidate/index.ts';
 import type { Place } from '../operators/operator.ts';
 import { identifiersIn, boundNames } from '../text/identifiers.ts';
 import { walkRuntime } from '../text/runtime.ts';
@@ -29,6 +29,7 @@ export function* statementsFor(place: Place): Generator<MadeStatement> {
     yield* made.map((one) => ({ text: `return ${one.text};`, cost: one.cost + 0.4 }));
   }
   yield* assignments(inner, made, ofFunction);
+  yield* likeOthers(inner, made);
   if (ofFunction) yield* fields(place);
   yield* methodCalls(atomsAt(inner), made);
   for (const { made: one, arity } of atomsAt(inner).functions) {
@@ -42,6 +43,56 @@ export function* statementsFor(place: Place): Generator<MadeStatement> {
   for (const text of facts.literals.strings.slice(0, 12))
     for (const type of ['TypeError', 'Error', 'RangeError'])
       yield { text: `throw new ${type}(${text});`, cost: type === 'RangeError' ? 3.4 : 2.6 };
+}
+
+/**
+ * What the other branches give a value to, this one most likely does so, too: any value, also a pair
+ * of what is in reach, or of what it holds now and something more.
+ */
+function* likeOthers(place: Place, made: readonly Made[]): Generator<MadeStatement> {
+  const { facts, node, ancestors } = place;
+  const names = facts
+    .visible(node, ancestors)
+    .filter((one) => one.local && one.distance === 0 && !one.kinds.has('function'))
+    .map(({ name }) => name)
+    .slice(0, 14);
+  for (const [rank, target] of targetsBeside(place).entries()) {
+    const base = 0.9 + rank / 8;
+    for (const one of made.slice(0, 300))
+      if (one.text !== target) yield { text: `${target} = ${one.text};`, cost: one.cost + base };
+    for (const [at, a] of [target, ...names].entries())
+      for (const [to, b] of names.entries())
+        if (a !== b && b !== target)
+          // Names that are declared one after the other belong together.
+          yield {
+            text: `${target} = [${a}, ${b}];`,
+            cost: base + (at === 0 || at === to ? 1 : 1.9),
+          };
+  }
+}
+
+/** The targets of assignments in the other branches; where there are none, those nearby. */
+function targetsBeside({ node, ancestors, of }: Place): readonly string[] {
+  const isOther = (one: Node): boolean => !(one.start >= node.start && one.end <= node.end);
+  const targetsIn = (owners: readonly Node[]): string[] => {
+    const out = new Set<string>();
+    for (const owner of owners)
+      for (const { node: one } of walkRuntime(owner))
+        if (is(one, 'AssignmentExpression') && isOther(one))
+          if (is(one.left, 'Identifier', 'MemberExpression')) out.add(of(one.left));
+    return [...out];
+  };
+  const chain = ancestors.filter((one) => is(one, 'IfStatement', 'SwitchStatement')).slice(-2);
+  const beside = targetsIn(chain);
+  if (beside.length > 0) return beside.slice(0, 4);
+  // A variable that is declared without a value gets one somewhere.
+  const owner = ancestors.findLast(isFunction);
+  const open: string[] = [];
+  for (const { node: one } of owner ? walkRuntime(owner) : [])
+    if (is(one, 'VariableDeclarator') && !one.init && is(one.id, 'Identifier'))
+      open.push(one.id.name);
+  const given = new Set(owner ? targetsIn([owner]) : []);
+  return [...open.filter((name) => !given.has(name)), ...open].slice(0, 3);
 }
 
 /** Calls of methods that the file calls on the same object. */

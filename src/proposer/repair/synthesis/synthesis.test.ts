@@ -78,15 +78,19 @@ describe('choose', () => {
     expect(given.filter((text) => expressions.some((one) => one.text === text))).toEqual(order);
   });
 
-  it('connects two of different behaviour, after each alone', () => {
+  it('puts first what every failing test needs, also of two parts, and last what helps none', () => {
     const code = 'function f(a, b) { if (true) return a; return b }';
     const at = holes(inputOf(code))[0]!;
-    const expressions = enumerate(at, 40);
-    const digests = expressions.map(({ text }) => text);
-    const chosen = choose(at, expressions, { current: 'now', digests });
-    const more = chosen.slice(expressions.length).map(({ change }) => change.edits[0]!.text);
-    expect(more.length).toBeGreaterThan(0);
-    for (const text of more) expect(text).toMatch(/ && | \|\| /);
+    const expressions = enumerate(at, 3);
+    const visits = { tests: [0, 1, 2], failing: 2, changes: { x: '100', y: '010', z: '110' } };
+    const texts = (digests: string[]) =>
+      choose(at, expressions, { current: 'now', digests, visits }).map(
+        ({ change }) => change.edits[0]!.text,
+      );
+    const [a, b, c] = expressions.map(({ text }) => text);
+    expect(texts(['x', 'y', 'z'])[0]).toBe(c);
+    expect(texts(['x', 'y', 'y'])[0]).toMatch(/ && /);
+    expect(texts(['x', 'y', 'y']).slice(1, 3)).toEqual([a, b]);
   });
 
   it('asks the probe once for all holes', async () => {
@@ -120,6 +124,17 @@ describe('fillBlocks', () => {
     const cases = 'function f(a) { switch (a) { case 1: return 2; case 3: } }';
     expect(texts(cases, fillBlocks(inputOf(cases)))).toContain(
       cases.replace('case 3:', 'case 3: return 2;'),
+    );
+  });
+
+  it('takes what another branch does with another name, and gives a value to what that does', () => {
+    const code =
+      'function f(a, b) { let low = 0, high = 0; if (a) { low = a; g(low); } else {} return [low, high] }';
+    const found = texts(code, fillBlocks(inputOf(code)));
+    expect(found).toContain(code.replace('else {}', 'else { high = a; g(high); }'));
+    const list = 'function f(o, k, v) { if (o[k]) { o[k] = v; } else {} return o }';
+    expect(texts(list, fillBlocks(inputOf(list)))).toContain(
+      list.replace('else {}', 'else { o[k] = [o[k], v]; }'),
     );
   });
 
