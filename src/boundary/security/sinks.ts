@@ -1,0 +1,259 @@
+import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { descendants, type Code } from '../code/code.ts';
+import { patternNames } from '../code/functions.ts';
+import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
+import { found, type Finding } from '../finding.ts';
+import type { View } from '../view.ts';
+import { gained, type Counted } from './count.ts';
+import { securityRules as rules } from './rules.ts';
+import { sanitising } from './words.ts';
+
+type Sink = 'shell' | 'sql' | 'html' | 'path' | 'regexp' | 'redirect' | 'request';
+
+const sqlText =
+  /\b(?:select\b[\s\S]*\bfrom|insert\s+into|update\b[\s\S]*\bset|delete\s+from|drop\s+table|where\b|union\s+select|order\s+by)\b/i;
+const tag = /<\/?[a-z][\w-]*(?:[\s/>]|$)/i;
+/** Gives something harmless whatever goes in. */
+const harmless =
+  /^(?:Number|parseInt|parseFloat|Boolean|BigInt|encodeURIComponent|encodeURI|isNaN|isFinite|toFixed|indexOf|length|basename|hash|digest|randomUUID|getTime|charCodeAt|includes|startsWith|endsWith|has|test|every|some|findIndex|localeCompare)$/;
+
+/** Ways from parameters to where they can do harm that were not there before. */
+export function sinkFindings(view: View): Finding[] {
+  return gained(view, 'sinks', (code) => sinksOf(code)).map(({ code, node, message, key }) =>
+    found(rules[key.split(' ')[0] as Sink], code.at(node), message),
+  );
+}
+
+function sinksOf(code: Code): readonly Counted[] {
+  const tainted = taintedNames(code);
+  const out: Counted[] = [];
+  const add = (sink: Sink, node: Node, what: string, name: string): void => {
+    out.push({ key: `${sink} ${what}`, node, message: `${name} reaches ${what}` });
+  };
+  for (const node of code.nodes) {
+    if (is(node, 'CallExpression', 'NewExpression')) ofCall(code, node, tainted, add);
+    if (is(node, 'AssignmentExpression')) {
+      const key = is(node.left, 'MemberExpression') ? plainKey(node.left) : undefined;
+      const name = source(node.right, tainted);
+      if (name && key && /^(?:innerHTML|outerHTML|srcdoc)$/.test(key)) add('html', node, key, name);
+      const target = dotted(node.left) ?? '';
+      if (name && /(?:^|\.)location(?:\.href)?$/.test(target)) add('redirect', node, target, name);
+    }
+    if (is(node, 'Property') && plainKey(node) === '__html') {
+      const name = source(node.value, tainted);
+      if (name) add('html', node, '__html', name);
+    }
+    const markup = markupWith(node, tainted);
+    if (markup) add('html', node, 'markup', markup);
+  }
+  return out;
+}
+
+function ofCall(
+  code: Code,
+  node: Node & { type: 'CallExpression' | 'NewExpression' },
+  tainted: ReadonlySet<string>,
+  add: (sink: Sink, node: Node, what: string, name: string) => void,
+): void {
+  const callee = calleeName(node) ?? '';
+  const path = dotted(node.callee) ?? callee;
+  const args = node.arguments as Node[];
+  const first = args[0] && source(args[0], tainted);
+  const any = args.map((each) => source(each, tainted)).find((each) => each !== undefined);
+  const isShell = args.some(
+    (each) =>
+      is(each, 'ObjectExpression') &&
+      each.properties.some(
+        (p) => is(p, 'Property') && plainKey(p) === 'shell' && code.slice(p.value) !== 'false',
+      ),
+  );
+  if (
+    /^(?:exec|execSync)$/.test(callee) &&
+    first &&
+    args[0] &&
+    !is(bare(args[0]), 'Identifier') &&
+    !isRegexp(node)
+  )
+    add('shell', node, callee, first);
+  else if (
+    /^(?:exec|execSync)$/.test(callee) &&
+    first &&
+    /^(?:exec|execSync|child_process\.|cp\.)/.test(path)
+  )
+    add('shell', node, callee, first);
+  if (/^(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee) && any && isShell)
+    add('shell', node, `${callee} with a shell`, any);
+  if (
+    /^(?:query|execute|raw|run|all|get|prepare|exec|\$queryRawUnsafe|\$executeRawUnsafe|unsafe|literal|whereRaw|orderByRaw)$/.test(
+      callee,
+    ) &&
+    args[0]
+  ) {
+    const name = textWith(code, args[0], sqlText, tainted);
+    if (name) add('sql', node, callee, name);
+  }
+  if (
+    /^(?:insertAdjacentHTML|write|writeln|createContextualFragment|html|setHTMLUnsafe|parseFromString)$/.test(
+      callee,
+    ) &&
+    any &&
+    /document|\$|jQuery|element|el\b|node|range|insertAdjacent|parser/i.test(path)
+  )
+    add('html', node, callee, any);
+  if (
+    /^(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|createWriteStream|unlink|unlinkSync|rm|rmSync|readdir|readdirSync|sendFile|download|open|openSync)$/.test(
+      callee,
+    ) &&
+    first
+  )
+    add('path', node, callee, first);
+  if (is(node, 'NewExpression') && callee === 'RegExp' && first)
+    add('regexp', node, 'RegExp', first);
+  if (!is(node, 'NewExpression') && path === 'RegExp' && first)
+    add('regexp', node, 'RegExp', first);
+  if (callee === 'redirect' && any) add('redirect', node, 'redirect', any);
+  if (/^(?:assign|replace)$/.test(callee) && /location/.test(path) && first)
+    add('redirect', node, path, first);
+  if (/^(?:fetch|axios|got|request)$/.test(path) && first) add('request', node, path, first);
+  if (
+    /^(?:axios|got|http|https|superagent)\.(?:get|post|put|request|delete|patch)$/.test(path) &&
+    first
+  )
+    add('request', node, path, first);
+}
+
+/** `pattern.exec(text)`: of a literal pattern, or of something named like one. */
+function isRegexp(node: Node & { type: 'CallExpression' | 'NewExpression' }): boolean {
+  const callee = bare(node.callee);
+  if (!is(callee, 'MemberExpression')) return false;
+  const object = bare(callee.object);
+  return !(
+    is(object, 'Identifier') &&
+    /^(?:cp|child_?process|childProcess|shell|shelljs|\$)$/i.test(object.name)
+  );
+}
+
+/** Parameters, and what is made from them, by name; a value that was made harmless is not. */
+function taintedNames(code: Code): ReadonlySet<string> {
+  const names = new Set<string>(['req', 'request']);
+  for (const node of code.nodes)
+    if (isFunction(node))
+      for (const param of node.params as Node[])
+        for (const name of patternNames(param)) names.add(name);
+  // What is made from tainted values, until nothing is added.
+  for (let size = -1; size !== names.size;) {
+    size = names.size;
+    for (const node of code.nodes) {
+      const [target, value] = is(node, 'VariableDeclarator')
+        ? [node.id, node.init]
+        : is(node, 'AssignmentExpression')
+          ? [node.left, node.right]
+          : is(node, 'ForOfStatement')
+            ? [
+                is(node.left, 'VariableDeclaration') ? node.left.declarations[0]!.id : node.left,
+                node.right,
+              ]
+            : [];
+      if (target && value && source(value, names))
+        for (const name of patternNames(target)) names.add(name);
+    }
+  }
+  return names;
+}
+
+/** A tainted name that is part of the value, not made harmless on the way; undefined when none is. */
+function source(node: Node, tainted: ReadonlySet<string>): string | undefined {
+  const at = bare(node);
+  switch (at.type) {
+    case 'Identifier':
+      return tainted.has(at.name) ? at.name : undefined;
+    case 'MemberExpression':
+      return plainKey(at) === 'length' ? undefined : source(at.object, tainted);
+    case 'CallExpression': {
+      const name = calleeName(at) ?? '';
+      if (sanitising.test(name) || harmless.test(name)) return undefined;
+      const parts = [
+        ...at.arguments,
+        ...(is(at.callee, 'MemberExpression') ? [at.callee.object] : []),
+      ];
+      if (at.arguments.some((each) => sanitising.test(dotted(each) ?? ''))) return undefined;
+      return firstOf(
+        parts.filter((each) => !isFunction(each)),
+        tainted,
+      );
+    }
+    case 'TemplateLiteral':
+      return firstOf(at.expressions, tainted);
+    case 'BinaryExpression':
+      return at.operator === '+' ? firstOf([at.left, at.right], tainted) : undefined;
+    case 'LogicalExpression':
+      return firstOf([at.left, at.right], tainted);
+    case 'ConditionalExpression':
+      return firstOf([at.consequent, at.alternate], tainted);
+    case 'AwaitExpression':
+    case 'SpreadElement':
+      return source(at.argument, tainted);
+    case 'ArrayExpression':
+      return firstOf(
+        at.elements.filter((each) => each !== null),
+        tainted,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function firstOf(nodes: readonly Node[], tainted: ReadonlySet<string>): string | undefined {
+  for (const node of nodes) {
+    const name = source(node, tainted);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** A text like `pattern` that a tainted value is put into, here or in the constant that it names. */
+function textWith(
+  code: Code,
+  node: Node,
+  pattern: RegExp,
+  tainted: ReadonlySet<string>,
+): string | undefined {
+  const at = bare(node);
+  if (is(at, 'Identifier')) {
+    const definition = code.variableOf(at)?.defs[0]?.node as unknown as Node | undefined;
+    return is(definition, 'VariableDeclarator') &&
+      definition.init &&
+      !is(bare(definition.init), 'Identifier')
+      ? textWith(code, definition.init, pattern, tainted)
+      : undefined;
+  }
+  if (!is(at, 'TemplateLiteral', 'BinaryExpression')) return undefined;
+  return pattern.test(literalText(at)) ? source(at, tainted) : undefined;
+}
+
+function literalText(node: Node): string {
+  return descendants(node)
+    .map((each) =>
+      is(each, 'TemplateElement') ? each.value.raw : is(each, 'Literal') ? String(each.value) : '',
+    )
+    .join(' ');
+}
+
+/** Markup put together from text and a tainted value. */
+function markupWith(node: Node, tainted: ReadonlySet<string>): string | undefined {
+  if (is(node, 'TemplateLiteral')) {
+    const index = node.expressions.findIndex((each) => source(each, tainted) !== undefined);
+    if (index < 0 || !tag.test(node.quasis.map(({ value }) => value.raw).join('x')))
+      return undefined;
+    return source(node.expressions[index]!, tainted);
+  }
+  if (!is(node, 'BinaryExpression') || node.operator !== '+') return undefined;
+  const sides = [node.left, node.right] as Node[];
+  const hasTag = sides.some((each) => is(bare(each), 'Literal') && tag.test(literalText(each)));
+  return hasTag
+    ? firstOf(
+        sides.filter((each) => !is(bare(each), 'BinaryExpression')),
+        tainted,
+      )
+    : undefined;
+}
