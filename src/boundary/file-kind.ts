@@ -49,9 +49,9 @@ const fixture =
 const test =
   /(?:^|\/)(?:__tests__|tests?|spec|specs|e2e)\/|(?:^|[./_-])(?:test|spec|e2e)\.[cm]?[jt]sx?$|(?:^|\/)(?:test|tests|spec)[-_][^/]*\.[cm]?[jt]sx?$|(?:^|\/)tests?\.[cm]?[jt]sx?$|[-_.](?:test|spec)s?\.[cm]?[jt]sx?$|\.(?:test|spec)-d\.ts$|(?:^|\/)(?:bench|benchmarks?)\//i;
 
-const byExtension: Record<string, FileKind> = {};
+const byExtension = new Map<string, FileKind>();
 const add = (kind: FileKind, extensions: string): void => {
-  for (const each of extensions.split(' ')) byExtension[each] = kind;
+  for (const each of extensions.split(' ')) byExtension.set(each, kind);
 };
 add('document', 'md markdown mdx rst txt adoc license pdf');
 add(
@@ -88,7 +88,7 @@ export function fileKind(path: string): FileKind {
   if (namedDocuments.test(name)) return 'document';
   if (namedData.test(name)) return 'data';
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const kind = byExtension[extension] ?? 'unknown';
+  const kind = byExtension.get(extension) ?? 'unknown';
   return test.test(path) && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
 }
 

@@ -50,6 +50,7 @@ function capabilityOf(code: Code, use: Use): Capability | undefined {
   });
   if (use.root.startsWith('module:')) return ofModule(use, as);
   if (use.how === 'computed') return ofComputed(use, as);
+  if (use.how === 'write' && use.root !== 'process') return ofWrite(use, as);
   switch (use.root) {
     case 'constructor':
       return makesFunction(code, use)
@@ -79,19 +80,17 @@ function capabilityOf(code: Code, use: Use): Capability | undefined {
     case 'Date':
       return ofDate(use, as);
     case 'Math':
-      if (use.path[0] === 'random' && use.how !== 'write') return as('random', 'Math.random');
+      if (use.path[0] === 'random') return as('random', 'Math.random');
       break;
     case 'performance':
       if (use.path[0] === 'now') return as('clock', 'now', 'the clock');
       break;
     case 'console':
-      if (use.how !== 'write') return as('output', 'console', what);
-      break;
+      return as('output', 'console', what);
     default:
   }
-  if (use.how === 'write') return ofWrite(use, as);
   if (use.how === 'test' || harmlessGlobals.has(use.root)) return undefined;
-  const kind = globalKinds[use.root];
+  const kind = globalKinds.get(use.root);
   if (kind === 'code') return as(kind, use.root);
   return kind ? as(kind, use.root, what) : as('global', use.root, use.root);
 }
@@ -128,7 +127,7 @@ function ofModule(use: Use, as: As): Capability | undefined {
   if (written.startsWith('#') || written.startsWith('@/') || written.startsWith('~/'))
     return undefined;
   if (harmlessModules.has(name)) return undefined;
-  const kind = moduleKinds[name];
+  const kind = moduleKinds.get(name);
   if (kind === undefined) return ofPackage(written, as);
   if (name === 'process') return ofProcess({ ...use, root: 'process' }, as);
   if (name === 'fs' || name === 'fs/promises') return ofFiles(use, as);
@@ -147,7 +146,7 @@ function ofPackage(written: string, as: As): Capability {
     .split('/')
     .slice(0, written.startsWith('@') ? 2 : 1)
     .join('/');
-  const kind = packageKinds[name];
+  const kind = packageKinds.get(name);
   return as(kind ?? 'package', name, `the package ${name}`);
 }
 
@@ -167,7 +166,6 @@ function ofFiles(use: Use, as: As): Capability | undefined {
 function ofFunction(use: Use, as: As): Capability | undefined {
   const [first] = use.path;
   if (use.how === 'test') return undefined;
-  if (use.how === 'write') return ofWrite(use, as);
   if (first === undefined || first === 'constructor')
     return use.how === 'read' ? undefined : as('code', 'Function', 'the Function constructor');
   return undefined;
@@ -225,7 +223,6 @@ function ofProcess(use: Use, as: As): Capability | undefined {
 }
 
 function ofDate(use: Use, as: As): Capability | undefined {
-  if (use.how === 'write') return ofWrite(use, as);
   const isNow =
     use.path[0] === 'now' ||
     ((use.how === 'new' || use.how === 'call') && use.path.length === 0 && use.args.length === 0);

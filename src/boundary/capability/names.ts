@@ -51,78 +51,46 @@ export type Kind =
   | 'clock'
   | 'random';
 
+/** Names in one text by the kind that they are of. */
+function byName(kinds: Partial<Record<Kind, string>>): ReadonlyMap<string, Kind> {
+  const entries = Object.entries(kinds) as [Kind, string][];
+  return new Map(
+    entries.flatMap(([kind, names]) => names.split(/\s+/).map((name) => [name, kind])),
+  );
+}
+
 /** What Node's other modules are for. */
-export const moduleKinds: Record<string, Kind> = {
-  child_process: 'process',
-  cluster: 'process',
-  dgram: 'network',
-  dns: 'network',
-  'dns/promises': 'network',
-  fs: 'files-read',
-  'fs/promises': 'files-read',
-  http: 'network',
-  http2: 'network',
-  https: 'network',
-  inspector: 'native',
-  'inspector/promises': 'native',
-  module: 'code',
-  net: 'network',
-  os: 'machine',
-  process: 'control',
-  readline: 'machine',
-  'readline/promises': 'machine',
-  repl: 'code',
-  sea: 'native',
-  sqlite: 'files-write',
-  tls: 'network',
-  trace_events: 'native',
-  tty: 'machine',
-  v8: 'native',
-  vm: 'code',
-  wasi: 'native',
-  worker_threads: 'thread',
-};
+export const moduleKinds = byName({
+  process: 'child_process cluster',
+  network: 'dgram dns dns/promises http http2 https net tls',
+  'files-read': 'fs fs/promises',
+  'files-write': 'sqlite',
+  native: 'inspector inspector/promises sea trace_events v8 wasi',
+  code: 'module repl vm',
+  thread: 'worker_threads',
+  control: 'process',
+  machine: 'os readline readline/promises tty',
+});
 
 /** Packages that are known for what they reach. */
-export const packageKinds: Record<string, Kind> = Object.fromEntries([
-  ...'axios got node-fetch undici superagent request needle ky ws socket.io-client nodemailer ssh2 phin bent'
-    .split(' ')
-    .map((name) => [name, 'network']),
-  ...'execa shelljs cross-spawn zx child-process-promise node-pty sudo-prompt open'
-    .split(' ')
-    .map((name) => [name, 'process']),
-  ...'vm2 isolated-vm safe-eval static-eval eval quickjs-emscripten node-serialize serialize-to-js'
-    .split(' ')
-    .map((name) => [name, 'code']),
-  ...'ffi-napi node-gyp-build bindings koffi ref-napi edge-js'
-    .split(' ')
-    .map((name) => [name, 'native']),
-  ...'fs-extra rimraf del mkdirp graceful-fs write-file-atomic'
-    .split(' ')
-    .map((name) => [name, 'files-write']),
-]) as Record<string, Kind>;
+export const packageKinds = byName({
+  network:
+    'axios got node-fetch undici superagent request needle ky ws socket.io-client nodemailer ssh2 phin bent',
+  process: 'execa shelljs cross-spawn zx child-process-promise node-pty sudo-prompt open',
+  code: 'vm2 isolated-vm safe-eval static-eval eval quickjs-emscripten node-serialize serialize-to-js',
+  native: 'ffi-napi node-gyp-build bindings koffi ref-napi edge-js',
+  'files-write': 'fs-extra rimraf del mkdirp graceful-fs write-file-atomic',
+});
 
 /** Globals that reach something. */
-export const globalKinds: Record<string, Kind> = {
-  ...Object.fromEntries(
-    'fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection BroadcastChannel importScripts'
-      .split(' ')
-      .map((name) => [name, 'network']),
-  ),
-  ...Object.fromEntries(
-    'document navigator localStorage sessionStorage indexedDB caches location history cookieStore alert prompt confirm open Image Audio'
-      .split(' ')
-      .map((name) => [name, 'page']),
-  ),
-  Worker: 'thread',
-  SharedWorker: 'thread',
-  ServiceWorker: 'thread',
-  WebAssembly: 'code',
-  ShadowRealm: 'code',
-  execScript: 'code',
-  Deno: 'process',
-  Bun: 'process',
-};
+export const globalKinds = byName({
+  network:
+    'fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection BroadcastChannel importScripts',
+  page: 'document navigator localStorage sessionStorage indexedDB caches location history cookieStore alert prompt confirm open Image Audio',
+  thread: 'Worker SharedWorker ServiceWorker',
+  code: 'WebAssembly ShadowRealm execScript',
+  process: 'Deno Bun',
+});
 
 /** What reading any of these does not tell. */
 export const harmlessVariables =

@@ -58,19 +58,21 @@ function binary(operator: string, a: Value | undefined, b: Value | undefined): V
     return undefined;
   if (operator === '+') return typeof a === 'number' && typeof b === 'number' ? a + b : `${a}${b}`;
   if (typeof a !== 'number' || typeof b !== 'number') return undefined;
-  const results: Record<string, number> = {
-    '-': a - b,
-    '*': a * b,
-    '/': a / b,
-    '%': a % b,
-    '^': a ^ b,
-    '|': a | b,
-    '&': a & b,
-    '<<': a << b,
-    '>>': a >> b,
-    '**': a ** b,
-  };
-  return results[operator];
+  const results = new Map(
+    Object.entries({
+      '-': a - b,
+      '*': a * b,
+      '/': a / b,
+      '%': a % b,
+      '^': a ^ b,
+      '|': a | b,
+      '&': a & b,
+      '<<': a << b,
+      '>>': a >> b,
+      '**': a ** b,
+    }),
+  );
+  return results.get(operator);
 }
 
 /** The value of a variable that is written once, where it is declared. */

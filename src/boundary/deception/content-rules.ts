@@ -5,26 +5,28 @@ import { deceptionRules as rules } from './rules.ts';
 import { newLines } from './text-rules.ts';
 
 /** First bytes of what pictures, fonts and sounds are made of. */
-const magic: Record<string, RegExp> = {
-  png: /^89504e470d0a1a0a/,
-  jpg: /^ffd8ff/,
-  jpeg: /^ffd8ff/,
-  gif: /^47494638/,
-  webp: /^52494646.{8}57454250/,
-  avif: /^.{8}66747970/,
-  ico: /^00000100/,
-  bmp: /^424d/,
-  mp3: /^(?:494433|fff[b3a2])/,
-  mp4: /^.{8}66747970/,
-  ogg: /^4f676753/,
-  wav: /^52494646/,
-  webm: /^1a45dfa3/,
-  woff: /^774f4646/,
-  woff2: /^774f4632/,
-  ttf: /^(?:00010000|74727565)/,
-  otf: /^4f54544f/,
-  pdf: /^25504446/,
-};
+const magic = new Map(
+  Object.entries({
+    png: /^89504e470d0a1a0a/,
+    jpg: /^ffd8ff/,
+    jpeg: /^ffd8ff/,
+    gif: /^47494638/,
+    webp: /^52494646.{8}57454250/,
+    avif: /^.{8}66747970/,
+    ico: /^00000100/,
+    bmp: /^424d/,
+    mp3: /^(?:494433|fff[b3a2])/,
+    mp4: /^.{8}66747970/,
+    ogg: /^4f676753/,
+    wav: /^52494646/,
+    webm: /^1a45dfa3/,
+    woff: /^774f4646/,
+    woff2: /^774f4632/,
+    ttf: /^(?:00010000|74727565)/,
+    otf: /^4f54544f/,
+    pdf: /^25504446/,
+  }),
+);
 /** Bytes; larger pictures are not part of code. */
 const largestMedia = 2_000_000;
 /** Characters of one literal that is no text a person wrote. */
@@ -48,7 +50,7 @@ function binary(file: FileView): Finding[] {
   const at = { file: file.path, line: 1 };
   const extension = /\.([^./]+)$/.exec(file.path)?.[1]?.toLowerCase() ?? '';
   const { magic: start = '', bytes } = file.after!;
-  const isWhatItSays = magic[extension]?.test(start);
+  const isWhatItSays = magic.get(extension)?.test(start);
   if (isWhatItSays && bytes <= largestMedia) return [];
   const why = isWhatItSays
     ? `${bytes} bytes are more than a picture or font needs`

@@ -69,7 +69,10 @@ function casts(file: FileView): Finding[] {
 function countCasts(code: Code | undefined): Node[] {
   return (code?.nodes ?? []).filter(
     (node) =>
-      is(node, 'TSAnyKeyword', 'TSNonNullExpression') ||
+      is(node, 'TSAnyKeyword') ||
+      // An element by its index is asserted for the compiler's sake.
+      (is(node, 'TSNonNullExpression') &&
+        !(is(node.expression, 'MemberExpression') && node.expression.computed)) ||
       (is(node, 'TSAsExpression') && is(node.expression, 'TSAsExpression')),
   );
 }

@@ -40,7 +40,12 @@ export function conjunctionsOf(code: Code, node: Node, positive = true): readonl
   return [[atomOf(code, at, positive)]];
 }
 
-const opposites: Record<string, string> = { '!==': '===', '!=': '==', '>=': '<', '<=': '>' };
+const opposites = new Map([
+  ['!==', '==='],
+  ['!=', '=='],
+  ['>=', '<'],
+  ['<=', '>'],
+]);
 
 function atomOf(code: Code, node: Node, positive: boolean): Atom {
   const text = code.slice(node).replace(/\s+/g, ' ');
@@ -48,7 +53,7 @@ function atomOf(code: Code, node: Node, positive: boolean): Atom {
   if (is(node, 'BinaryExpression')) {
     let { operator } = node as { operator: string };
     let holds = positive;
-    const opposite = opposites[operator];
+    const opposite = opposites.get(operator);
     if (opposite) [operator, holds] = [opposite, !positive];
     if (operator === '>') operator = '<';
     return {

@@ -89,6 +89,26 @@ function forgets(body: Node & { type: 'BlockStatement' }): 'empty' | 'fallback' 
   return undefined;
 }
 
+/** Hands the error on as it is: an `async` function or no `try` at all does the same. */
+function onlyForwards({ body, param }: Node & { type: 'CatchClause' }): boolean {
+  const [only] = body.body;
+  if (body.body.length !== 1 || !is(param, 'Identifier')) return false;
+  if (is(only, 'ThrowStatement')) return dotted(only.argument) === param.name;
+  const call = bare(
+    is(only, 'ReturnStatement')
+      ? only.argument
+      : is(only, 'ExpressionStatement')
+        ? only.expression
+        : null,
+  );
+  return (
+    is(call, 'CallExpression') &&
+    is(bare(call.callee), 'Identifier') &&
+    call.arguments.length === 1 &&
+    dotted(call.arguments[0]) === param.name
+  );
+}
+
 function isNothing(node: Node | undefined): boolean {
   const at = bare(node);
   return (
@@ -118,6 +138,7 @@ function coversAll(code: Code, block: Node & { type: 'TryStatement' }): boolean 
 function handlersOf(code: Code, functions: readonly FunctionInfo[]): Counted[] {
   return code.nodes.flatMap((node): Counted[] => {
     const owner = enclosingFunction(functions, code, node)?.name ?? '';
+    if (is(node, 'CatchClause') && onlyForwards(node)) return [];
     if (is(node, 'CatchClause') && !forgets(node.body))
       return [
         {

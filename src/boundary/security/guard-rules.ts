@@ -96,7 +96,7 @@ function keptAs(guard: Guard, free: Set<Guard>): 'same' | 'weaker' | undefined {
   let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
   for (const other of free) {
     if (!isAtLeast(other, guard)) continue;
-    const score = covers(other.conjunction, guard.conjunction);
+    const score = Math.max(covers(other.conjunction, guard.conjunction), rewritten(other, guard));
     if (score < sameEnough) continue;
     const isWeaker = other.conjunction.length > guard.conjunction.length;
     const value = score + (other.owner === guard.owner ? 0.2 : 0) - (isWeaker ? 0.5 : 0);
@@ -105,6 +105,27 @@ function keptAs(guard: Guard, free: Set<Guard>): 'same' | 'weaker' | undefined {
   if (!best) return undefined;
   free.delete(best.guard);
   return best.isWeaker ? 'weaker' : 'same';
+}
+
+/**
+ * The same refusal in the same function under another condition. Where the condition only lost
+ * something, or no longer speaks of who may do what, it is another one.
+ */
+function rewritten(after: Guard, before: Guard): number {
+  if (after.owner !== before.owner || !saysTheSame(after.says, before.says)) return 0;
+  const words = (guard: Guard): Set<string> =>
+    new Set(guard.conjunction.flatMap((atom) => [...atom.tokens.keys()]));
+  const [old, now] = [words(before), words(after)];
+  const gone = [...old].filter((word) => !now.has(word));
+  const isLess = [...now].every((word) => old.has(word));
+  return isLess || gone.some((word) => secure.test(word)) ? 0 : sameEnough;
+}
+
+function saysTheSame(a: string, b: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const [left, right] = [new Set(words(a)), new Set(words(b))];
+  const common = [...left].filter((word) => right.has(word)).length;
+  return common > 0 && common >= 0.6 * Math.max(left.size, right.size);
 }
 
 /** Throwing and refusing stand for each other; a return stands for neither. */

@@ -1,5 +1,5 @@
 import { is, isFunction, walk, type Node } from '../../candidate/index.ts';
-import type { Code } from '../code/code.ts';
+import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
 import { bare, calleeName, dotted } from '../code/literal.ts';
 import { conjunctionsOf, type Conjunction } from './atoms.ts';
@@ -17,6 +17,8 @@ export interface Guard {
   /** The function that it stands in. */
   readonly owner: string;
   readonly text: string;
+  /** The literal text of what it throws or answers: the same words are the same refusal. */
+  readonly says: string;
 }
 
 /** A call for its effect to a function whose name says that it checks. */
@@ -30,23 +32,19 @@ export interface Check {
 export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[] {
   const guards: Guard[] = [];
   const dead = new Set<Node>();
-  const add = (test: Node, positive: boolean, exit: Exit): void => {
+  const add = (test: Node, positive: boolean, exit: Exit, ends?: Node): void => {
     const owner = enclosingFunction(functions, code, test)?.name ?? '';
+    const text = code.slice(test).replace(/\s+/g, ' ');
+    const says = ends ? literalWords(ends) : '';
     for (const conjunction of conjunctionsOf(code, test, positive))
-      guards.push({
-        conjunction,
-        exit,
-        node: test,
-        owner,
-        text: code.slice(test).replace(/\s+/g, ' '),
-      });
+      guards.push({ conjunction, exit, node: test, owner, text, says });
   };
   for (const node of reachable(code, dead)) {
     if (is(node, 'IfStatement')) {
       const exit = exitOf(node.consequent);
-      if (exit) add(node.test, true, exit);
+      if (exit) add(node.test, true, exit, node.consequent);
       const other = node.alternate ? exitOf(node.alternate) : undefined;
-      if (other) add(node.test, false, other);
+      if (other) add(node.test, false, other, node.alternate ?? undefined);
       if (!exit && !other) addTrailing(code, node, add);
       else if (exit === 'returns' && !node.alternate) addTrailing(code, node, add);
     } else if (is(node, 'ConditionalExpression')) {
@@ -69,6 +67,15 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
   return guards.filter(({ conjunction }) => !conjunction.some((atom) => atom.constant === false));
 }
 
+function literalWords(node: Node): string {
+  return descendants(node)
+    .map((each) =>
+      is(each, 'TemplateElement') ? each.value.raw : is(each, 'Literal') ? String(each.value) : '',
+    )
+    .filter(Boolean)
+    .join(' ');
+}
+
 function isTest(node: Node & { type: 'BinaryExpression' }): boolean {
   return /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator);
 }
@@ -77,14 +84,14 @@ function isTest(node: Node & { type: 'BinaryExpression' }): boolean {
 function addTrailing(
   code: Code,
   node: Node & { type: 'IfStatement' },
-  add: (test: Node, positive: boolean, exit: Exit) => void,
+  add: (test: Node, positive: boolean, exit: Exit, ends?: Node) => void,
 ): void {
   const parent = code.parentOf(node);
   if (!is(parent, 'BlockStatement', 'Program') || !exitOf(node.consequent)) return;
   const list = parent.body as readonly Node[];
   const next = list[list.indexOf(node) + 1];
   const exit = next && exitOf(next);
-  if (exit === 'throws' || exit === 'refuses') add(node.test, false, exit);
+  if (exit === 'throws' || exit === 'refuses') add(node.test, false, exit, next);
 }
 
 /** Calls like `assertOwner(user)`, for their effect. */

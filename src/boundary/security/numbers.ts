@@ -19,18 +19,20 @@ const upper =
 const lower =
   /iterations|rounds|cost|saltLength|saltRounds|keyLen|keyLength|modulusLength|^min|min[A-Z_]|minLength|^N$|bits$|strength/;
 /** Arguments by position that should stay high. */
-const arguments_: Record<string, readonly number[]> = {
-  pbkdf2: [2, 3],
-  pbkdf2Sync: [2, 3],
-  genSalt: [0],
-  genSaltSync: [0],
-  hash: [1],
-  hashSync: [1],
-  randomBytes: [0],
-  scrypt: [2],
-  scryptSync: [2],
-  nanoid: [0],
-};
+const strengths = new Map(
+  Object.entries({
+    pbkdf2: [2, 3],
+    pbkdf2Sync: [2, 3],
+    genSalt: [0],
+    genSaltSync: [0],
+    hash: [1],
+    hashSync: [1],
+    randomBytes: [0],
+    scrypt: [2],
+    scryptSync: [2],
+    nanoid: [0],
+  }),
+);
 /** How many times wider a limit may get before a person is asked. */
 const tolerance = 4;
 
@@ -123,7 +125,7 @@ function argumentsOf(code: Code): Bound[] {
   return code.nodes.flatMap((node): Bound[] => {
     if (!is(node, 'CallExpression')) return [];
     const name = calleeName(node) ?? '';
-    return (arguments_[name] ?? []).flatMap((index) => {
+    return (strengths.get(name) ?? []).flatMap((index) => {
       const value = numberOf(node.arguments[index]);
       return value === undefined ? [] : [{ key: `${name} argument ${index + 1}`, value, node }];
     });

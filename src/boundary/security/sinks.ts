@@ -28,7 +28,9 @@ function sinksOf(code: Code): readonly Counted[] {
   const tainted = taintedNames(code);
   const out: Counted[] = [];
   const add = (sink: Sink, node: Node, what: string, name: string): void => {
-    out.push({ key: `${sink} ${what}`, node, message: `${name} reaches ${what}` });
+    // Which function reads a file or asks a host does not matter; which one runs a query does.
+    const where = sink === 'path' || sink === 'request' ? '' : what;
+    out.push({ key: `${sink} ${where}`, node, message: `${name} reaches ${what}` });
   };
   for (const node of code.nodes) {
     if (is(node, 'CallExpression', 'NewExpression')) ofCall(code, node, tainted, add);
@@ -55,8 +57,9 @@ function ofCall(
   tainted: ReadonlySet<string>,
   add: (sink: Sink, node: Node, what: string, name: string) => void,
 ): void {
-  const callee = calleeName(node) ?? '';
-  const path = dotted(node.callee) ?? callee;
+  const called = calledAs(code, node.callee);
+  const callee = called ?? calleeName(node) ?? '';
+  const path = called ?? dotted(node.callee) ?? callee;
   const args = node.arguments as Node[];
   const first = args[0] && source(args[0], tainted);
   const any = args.map((each) => source(each, tainted)).find((each) => each !== undefined);
@@ -120,6 +123,23 @@ function ofCall(
     first
   )
     add('request', node, path, first);
+}
+
+/** The own name of a function that goes by another: renamed in an import, aliased, promisified. */
+function calledAs(code: Code, callee: Node): string | undefined {
+  const at = bare(callee);
+  if (!is(at, 'Identifier')) return undefined;
+  const definition = code.variableOf(at)?.defs[0]?.node as unknown as Node | undefined;
+  if (is(definition, 'ImportSpecifier') && is(definition.imported, 'Identifier'))
+    return definition.imported.name;
+  if (!is(definition, 'VariableDeclarator')) return undefined;
+  const init = bare(definition.init);
+  const inner =
+    is(init, 'CallExpression') && /^(?:promisify|bind)$/.test(calleeName(init) ?? '')
+      ? bare(init.arguments[0])
+      : init;
+  if (is(inner, 'Identifier')) return calledAs(code, inner) ?? inner.name;
+  return is(inner, 'MemberExpression') ? plainKey(inner) : undefined;
 }
 
 /** `pattern.exec(text)`: of a literal pattern, or of something named like one. */
