@@ -23,7 +23,19 @@ const harmless = [
 ].flatMap((each) => ['-c', each]);
 
 /** Of the environment only where the repository and its index are; a git hook is told by these. */
-const kept = ['PATH', 'HOME', 'GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_QUARANTINE_PATH', 'SystemRoot', 'XDG_CONFIG_HOME'];
+const kept = [
+  'PATH',
+  'HOME',
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_QUARANTINE_PATH',
+  'SystemRoot',
+  'XDG_CONFIG_HOME',
+];
 
 export interface GitResult {
   readonly status: number | null;

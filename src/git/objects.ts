@@ -17,7 +17,13 @@ export interface RawChange {
 /** The commit that a name means; undefined when there is none. */
 export async function resolveCommit(git: Git, name: string): Promise<string | undefined> {
   // `--end-of-options`: a name that starts with a dash is a name.
-  const { status, stdout } = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+  const { status, stdout } = await git.run([
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${name}^{commit}`,
+  ]);
   return status === 0 ? String(stdout).trim() : undefined;
 }
 
@@ -34,12 +40,19 @@ export async function treeOf(git: Git, commit: string): Promise<TreeEntry[]> {
 
 /** What is staged, conflicts by their first side. */
 export async function indexEntries(git: Git): Promise<TreeEntry[]> {
-  const out = String(await git.bytes(['ls-files', '--stage', '-z', '--full-name', ':/']).catch(() => git.bytes(['ls-files', '--stage', '-z'])));
-  return out.split('\0').filter(Boolean).map((line) => {
-    const [info = '', path = ''] = line.split('\t');
-    const [mode = '', id = ''] = info.split(' ');
-    return { mode, id, path };
-  });
+  const out = String(
+    await git
+      .bytes(['ls-files', '--stage', '-z', '--full-name', ':/'])
+      .catch(() => git.bytes(['ls-files', '--stage', '-z'])),
+  );
+  return out
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => {
+      const [info = '', path = ''] = line.split('\t');
+      const [mode = '', id = ''] = info.split(' ');
+      return { mode, id, path };
+    });
 }
 
 function parseTreeLine(line: string): TreeEntry {
@@ -49,7 +62,10 @@ function parseTreeLine(line: string): TreeEntry {
 }
 
 /** Files that differ between two lists, by mode and id. */
-export function compareTrees(before: readonly TreeEntry[], after: readonly TreeEntry[]): RawChange[] {
+export function compareTrees(
+  before: readonly TreeEntry[],
+  after: readonly TreeEntry[],
+): RawChange[] {
   const old = new Map(before.map((entry) => [entry.path, entry]));
   const now = new Map(after.map((entry) => [entry.path, entry]));
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((path) => {
