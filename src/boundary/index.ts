@@ -4,3 +4,5 @@ export * from './finding.ts';
 export { fileKind } from './file-kind.ts';
 export { allRules, judge } from './judge.ts';
 export { defaultSettings, type Settings } from './settings.ts';
+export * from './breaker.ts';
+export * from './drift.ts';

@@ -48,7 +48,11 @@ export function decide(findings: readonly Finding[]): GateDecision {
   const of = (severity: Severity): number =>
     findings.filter((each) => each.severity === severity).length;
   const [stops, audits, signs] = [of('stop'), of('audit'), of('sign-off')];
-  if (stops > 0) return { kind: 'rejected', reason: `${amount(stops, 'finding')} stop it` };
+  if (stops > 0)
+    return {
+      kind: 'rejected',
+      reason: `${amount(stops, 'finding')} ${stops === 1 ? 'stops' : 'stop'} it`,
+    };
   if (audits + signs === 0) return { kind: 'approved' };
   return {
     kind: 'pending',

@@ -70,19 +70,7 @@ function ofCall(
         (p) => is(p, 'Property') && plainKey(p) === 'shell' && code.slice(p.value) !== 'false',
       ),
   );
-  if (
-    /^(?:exec|execSync)$/.test(callee) &&
-    first &&
-    args[0] &&
-    !is(bare(args[0]), 'Identifier') &&
-    !isRegexp(node)
-  )
-    add('shell', node, callee, first);
-  else if (
-    /^(?:exec|execSync)$/.test(callee) &&
-    first &&
-    /^(?:exec|execSync|child_process\.|cp\.)/.test(path)
-  )
+  if (first && /^(?:exec|execSync)$/.test(callee) && runsCommands(code, node))
     add('shell', node, callee, first);
   if (/^(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee) && any && isShell)
     add('shell', node, `${callee} with a shell`, any);
@@ -142,15 +130,19 @@ function calledAs(code: Code, callee: Node): string | undefined {
   return is(inner, 'MemberExpression') ? plainKey(inner) : undefined;
 }
 
-/** `pattern.exec(text)`: of a literal pattern, or of something named like one. */
-function isRegexp(node: Node & { type: 'CallExpression' | 'NewExpression' }): boolean {
+/** `exec(…)` itself, or a member of what is, or is named like, `child_process`; not `pattern.exec(…)`. */
+function runsCommands(
+  code: Code,
+  node: Node & { type: 'CallExpression' | 'NewExpression' },
+): boolean {
   const callee = bare(node.callee);
-  if (!is(callee, 'MemberExpression')) return false;
-  const object = bare(callee.object);
-  return !(
-    is(object, 'Identifier') &&
-    /^(?:cp|child_?process|childProcess|shell|shelljs|\$)$/i.test(object.name)
-  );
+  if (is(callee, 'Identifier')) return true;
+  const object = is(callee, 'MemberExpression') ? bare(callee.object) : undefined;
+  if (!is(object, 'Identifier')) return false;
+  if (/^(?:cp|child_?process|shell|shelljs)$/i.test(object.name)) return true;
+  const definition = code.variableOf(object)?.defs[0];
+  const from = (definition?.parent ?? definition?.node) as unknown as Node | undefined;
+  return from !== undefined && /child_process/.test(code.slice(from).slice(0, 200));
 }
 
 /** Parameters, and what is made from them, by name; a value that was made harmless is not. */
