@@ -38,11 +38,12 @@ const largestFile = 512 * 1024;
 const readable = /\.(?:[cm]?[jt]sx?|json)$|(?:^|\/)CODEOWNERS$/;
 
 /** Reads both sides of a change by git's plumbing: nothing of the repository runs. */
-export async function readChange(git: Git, request: ChangeRequest): Promise<GateInput> {
-  const root = await git.text(['rev-parse', '--show-toplevel']);
+export async function readChange(caller: Git, request: ChangeRequest): Promise<GateInput> {
+  const root = await caller.text(['rev-parse', '--show-toplevel']);
+  const git = caller.at(root);
   const base = await baseCommit(git, request);
   const before = await treeOf(git, base.id);
-  const { files, head } = await headFiles(git, root, base.id, before, request);
+  const { files, head } = await headFiles(git, root, before, request);
   const context = await readContext(git, before, files);
   const project = {
     paths: before.filter(({ mode }) => mode !== '160000').map(({ path }) => path),
@@ -91,7 +92,6 @@ async function baseCommit(
 async function headFiles(
   git: Git,
   root: string,
-  base: string,
   before: readonly TreeEntry[],
   { head, staged }: ChangeRequest,
 ): Promise<{ files: FileChange[]; head: string }> {
@@ -105,7 +105,6 @@ async function headFiles(
   }
   const index = await indexEntries(git);
   if (staged) return { files: await fromObjects(git, compareTrees(before, index)), head: 'index' };
-  void base;
   return { files: await fromDisk(git, root, before, index), head: 'working tree' };
 }
 
@@ -135,9 +134,7 @@ async function fromDisk(
   before: readonly TreeEntry[],
   index: readonly TreeEntry[],
 ): Promise<FileChange[]> {
-  const out = String(
-    await git.bytes(['ls-files', '--others', '--exclude-standard', '-z', '--full-name']),
-  );
+  const out = String(await git.bytes(['ls-files', '--others', '--exclude-standard', '-z']));
   const modes = new Map([...before, ...index].map(({ path, mode }) => [path, mode]));
   const paths = new Set([...modes.keys(), ...out.split('\0').filter(Boolean)]);
   const old = new Map(before.map((entry) => [entry.path, entry]));

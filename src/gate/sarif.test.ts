@@ -10,7 +10,11 @@ import { scannerFindings } from './scanner.ts';
 const require = createRequire(import.meta.url);
 // The schema that OASIS published, as Microsoft's package has it.
 const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object;
-const validate = new Schema.default({ strict: false, validateFormats: false }).compile(schema);
+const validate = new Schema.default({
+  strict: false,
+  validateFormats: false,
+  unicodeRegExp: false,
+}).compile(schema);
 
 const report = gate(
   changeOf({

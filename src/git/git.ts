@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { PawlFault } from '../fault.ts';
 
 /**
@@ -61,6 +62,9 @@ export class Git {
     this.#env = Object.fromEntries(
       kept.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
     );
+    // Relative to where git was started, which may not be where it is run.
+    for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR'])
+      if (this.#env[name]) this.#env[name] = resolve(folder, this.#env[name]);
     Object.assign(this.#env, {
       LC_ALL: 'C',
       GIT_OPTIONAL_LOCKS: '0',
@@ -73,6 +77,11 @@ export class Git {
       GIT_LITERAL_PATHSPECS: '1',
       GIT_PAGER: 'cat',
     });
+  }
+
+  /** The same git, run in another folder. */
+  at(folder: string): Git {
+    return new Git(folder, this.#env);
   }
 
   /** Runs a command; its status is an outcome, not an error. */

@@ -38,20 +38,16 @@ export async function treeOf(git: Git, commit: string): Promise<TreeEntry[]> {
   return out.split('\0').filter(Boolean).map(parseTreeLine);
 }
 
-/** What is staged, conflicts by their first side. */
+/** What is staged, conflicts by their last side; to be asked from the root, since git lists what is below. */
 export async function indexEntries(git: Git): Promise<TreeEntry[]> {
-  const out = String(
-    await git
-      .bytes(['ls-files', '--stage', '-z', '--full-name', ':/'])
-      .catch(() => git.bytes(['ls-files', '--stage', '-z'])),
-  );
+  const out = String(await git.bytes(['ls-files', '--stage', '-z']));
   return out
     .split('\0')
     .filter(Boolean)
     .map((line) => {
-      const [info = '', path = ''] = line.split('\t');
-      const [mode = '', id = ''] = info.split(' ');
-      return { mode, id, path };
+      const tab = line.indexOf('\t');
+      const [mode = '', id = ''] = line.slice(0, tab).split(' ');
+      return { mode, id, path: line.slice(tab + 1) };
     });
 }
 
