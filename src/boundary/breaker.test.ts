@@ -26,14 +26,13 @@ const spent = (over: object = {}): Body => ({
   ...over,
 });
 const person = { kind: 'person', name: 'Ada' } as const;
-const closed = (over: object = {}): Body =>
-  ({
-    type: 'breaker-closed',
-    by: person,
-    reason: 'looked into it',
-    verified: true,
-    ...over,
-  }) as Body;
+const closed = (over: object = {}): Body => ({
+  type: 'breaker-closed',
+  by: person,
+  reason: 'looked into it',
+  verified: true,
+  ...over,
+});
 const accepted = (before: string, after: string): Body => ({
   type: 'change-accepted',
   target: 't',
@@ -41,7 +40,7 @@ const accepted = (before: string, after: string): Body => ({
   after,
 });
 const at = (bodies: readonly Body[], every = 1000): BreakerEvent[] =>
-  bodies.map((body, i) => ({ ...body, at: i * every }) as BreakerEvent);
+  bodies.map((body, i) => ({ ...body, at: i * every }));
 const trigger = (bodies: readonly Body[]): string => {
   const state = breakerState(at(bodies), budget);
   return state.kind === 'open' ? state.trigger : state.kind;

@@ -1,7 +1,6 @@
 export * from './boundary.ts';
 export * from './change.ts';
 export * from './finding.ts';
-export { fileKind } from './file-kind.ts';
 export { allRules, judge } from './judge.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export * from './breaker.ts';

@@ -48,7 +48,7 @@ function readModule(file: string, text: string): unknown {
         constants.set(id.name, valueOf(init, constants, fail));
       }
     else if (is(statement, 'ExportDefaultDeclaration'))
-      config = { value: valueOf(unwrapped(statement.declaration as Node), constants, fail) };
+      config = { value: valueOf(unwrapped(statement.declaration), constants, fail) };
     else fail(statement);
   }
   if (!config) throw bad(file, 'it has no default export');

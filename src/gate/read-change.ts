@@ -204,7 +204,7 @@ async function readContext(
         mode.startsWith('100') &&
         readable.test(path) &&
         !/(?:^|\/)node_modules\//.test(path) &&
-        !/-lock\.json$/.test(path),
+        !path.endsWith('-lock.json'),
     )
     .sort((a, b) => near(a) - near(b));
   const sizes = await blobSizes(

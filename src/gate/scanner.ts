@@ -82,10 +82,10 @@ function fromLines(text: string): Said[] {
 }
 
 /** Tolerant: what it needs is checked, all else is left alone. */
-function fromSarif(text: string): Said[] | undefined {
+function fromSarif(output: string): Said[] | undefined {
   let log: unknown;
   try {
-    log = JSON.parse(text);
+    log = JSON.parse(output);
   } catch {
     return undefined;
   }
@@ -95,19 +95,24 @@ function fromSarif(text: string): Said[] | undefined {
     const results = at(run, 'results');
     return (Array.isArray(results) ? results : []).flatMap((result): Said[] => {
       if (at(result, 'level') === 'none' || at(result, 'kind') === 'pass') return [];
+      const rule = text(at(result, 'ruleId')) ?? 'finding';
       const place = at(result, 'locations', 0, 'physicalLocation');
       const uri = at(place, 'artifactLocation', 'uri');
       const line = at(place, 'region', 'startLine');
       return [
         {
-          rule: String(at(result, 'ruleId') ?? 'finding').replace(/[^\w.@/-]/g, '_'),
+          rule: rule.replace(/[^\w.@/-]/g, '_'),
           file: typeof uri === 'string' ? decode(uri.replace(/^file:\/\//, '')) : '',
           line: typeof line === 'number' && line > 0 ? line : 1,
-          message: String(at(result, 'message', 'text') ?? at(result, 'ruleId') ?? 'finding'),
+          message: text(at(result, 'message', 'text')) ?? rule,
         },
       ];
     });
   });
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function at(value: unknown, ...path: (string | number)[]): unknown {

@@ -182,7 +182,8 @@ function outsideImports(file: FileView): { file: string; line: number; column: n
   const code = file.code('after');
   if (!code) return [];
   const depth = file.path.split('/').length - 1;
-  const isOutside = (name: string): boolean => /^(?:\.\.\/)+/.exec(name)?.[0].length! / 3 > depth;
+  const isOutside = (name: string): boolean =>
+    (/^(?:\.\.\/)+/.exec(name)?.[0].length ?? 0) / 3 > depth;
   const old = new Set(importsOf(file, 'before').map(([name]) => name));
   return importsOf(file, 'after')
     .filter(([name]) => isOutside(name) && !old.has(name))

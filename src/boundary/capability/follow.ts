@@ -191,7 +191,7 @@ export class Follower {
   /** The function that is called, where it stands in this file and is never replaced. */
   #functionOf(callee: Node): { params: readonly unknown[] } | undefined {
     const at = bare(callee);
-    if (isFunction(at)) return at as never;
+    if (isFunction(at)) return at;
     if (!is(at, 'Identifier')) return undefined;
     const variable = this.code.variableOf(at);
     const node = variable?.defs[0]?.node as unknown as Node | undefined;
@@ -199,7 +199,7 @@ export class Follower {
     const fn = is(node, 'VariableDeclarator') ? bare(node.init) : node;
     return isFunction(fn) &&
       is(fn, 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression')
-      ? (fn as never)
+      ? fn
       : undefined;
   }
 }

@@ -52,8 +52,8 @@ function checkFile(view: View, file: FileView): Finding[] {
   const severity = judged(view);
   const at = { file: file.path, line: 1 };
   const verb = !file.before ? 'is added' : file.after ? 'is changed' : 'is gone';
-  const kinds = [file.kind, file.kindBefore];
-  if (kinds.includes('own'))
+  const kinds = new Set([file.kind, file.kindBefore]);
+  if (kinds.has('own'))
     return [found(rules.own, at, `${file.path} ${verb} by the change that it judges`)];
   const { files: extraTests, checks: extraChecks } = view.settings.tests;
   const named = (globs: readonly string[]): boolean =>
@@ -61,12 +61,12 @@ function checkFile(view: View, file: FileView): Finding[] {
       (glob) =>
         matchesGlob(glob, file.path) || (file.from !== undefined && matchesGlob(glob, file.from)),
     );
-  if (kinds.includes('check') || named(extraChecks))
+  if (kinds.has('check') || named(extraChecks))
     return [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
   if (file.kind === 'manifest') return manifest(file, severity);
-  const isTest = kinds.includes('test') || named(extraTests);
+  const isTest = kinds.has('test') || named(extraTests);
   if (isTest) return test(file, severity);
-  return kinds.includes('fixture') ? fixture(file, severity) : [];
+  return kinds.has('fixture') ? fixture(file, severity) : [];
 }
 
 function test(file: FileView, severity: Severity): Finding[] {

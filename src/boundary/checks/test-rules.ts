@@ -66,10 +66,10 @@ function weakening(old: Case, now: Case, code: Code): string | undefined {
   const lost = old.assertions.filter((each) => !now.assertions.includes(each));
   if (now.assertions.length < old.assertions.length)
     return `has ${old.assertions.length - now.assertions.length} assertions fewer`;
-  const gained = now.assertions.filter((each) => !old.assertions.includes(each));
+  const gained = new Set(now.assertions.filter((each) => !old.assertions.includes(each)));
   if (lost.length > 0) {
     const vagueNow = assertionNodes(code, now.node).filter(
-      (node) => vague.test(chainName(node)) && gained.includes(canonical(node)),
+      (node) => vague.test(chainName(node)) && gained.has(canonical(node)),
     );
     return vagueNow.length > 0
       ? `asserts by ${chainName(vagueNow[0]!)}, which nearly all passes`

@@ -44,7 +44,8 @@ function part(value: unknown): string {
     if (typeof type === 'string') return type in visitorKeys ? canonical(value as Node) : '';
     return part(Object.values(value));
   }
-  return value === null || value === undefined || value === false ? '' : String(value);
+  if (value === null || value === undefined || value === false) return '';
+  return typeof value === 'string' ? value : String(value as number | boolean);
 }
 
 function shortType({ type }: Node): string {

@@ -150,8 +150,8 @@ function call(
   const callee = bare(node.callee);
   const args = node.arguments.map((each) => inner(each));
   const name = is(callee, 'Identifier') ? callee.name : undefined;
-  if (name && !code.variableOf(callee!)) return decode(name, args);
-  const fn = name ? code.variableOf(callee!)?.defs[0]?.node : undefined;
+  if (name && !code.variableOf(callee)) return decode(name, args);
+  const fn = name ? code.variableOf(callee)?.defs[0]?.node : undefined;
   // A helper without parameters that gives a constant.
   if (isFunction(fn as unknown as Node) && node.arguments.length === 0)
     return inner(onlyValue(fn as unknown as Node));

@@ -21,12 +21,6 @@ export function bare(node: Node | null | undefined): Node | undefined {
   return at;
 }
 
-/** The identifier's name, or undefined when the bare expression is something else. */
-export function nameOf(node: Node | null | undefined): string | undefined {
-  const inner = bare(node);
-  return is(inner, 'Identifier') ? inner.name : undefined;
-}
-
 /** The property's name where it is written as a name or a literal; computed ones are not read. */
 export function plainKey(node: Node): string | undefined {
   if (is(node, 'MemberExpression')) {

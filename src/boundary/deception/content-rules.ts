@@ -62,7 +62,7 @@ function binary(file: FileView): Finding[] {
 function kindFindings(file: FileView): Finding[] {
   const at = { file: file.path, line: 1 };
   const text = file.after!.text!;
-  const runs = /^#!/.test(text) || file.after!.mode === '100755';
+  const runs = text.startsWith('#!') || file.after!.mode === '100755';
   if (file.kind === 'script')
     return [
       found(

@@ -55,7 +55,6 @@ export function mixesScripts(word: string): boolean {
   return seen.size > 1 && !together.some((set) => [...seen].every((each) => set.has(each)));
 }
 
-// oxlint-disable-next-line no-control-regex -- ASCII is what is meant
 const ascii = /^[\0-\x7f]*$/;
 
 /**

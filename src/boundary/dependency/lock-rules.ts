@@ -60,11 +60,14 @@ function wrongIntegrity(entry: Locked, was: Locked | undefined): string | undefi
     return was?.integrity !== undefined || (was === undefined && entry.resolved !== undefined)
       ? 'has no checksum'
       : undefined;
-  if (!/^sha512-/.test(String(integrity)) && /^sha512-/.test(String(was?.integrity)))
-    return 'has a weaker checksum';
+  if (!isStrong(integrity) && isStrong(was?.integrity)) return 'has a weaker checksum';
   return was?.version === version && was?.integrity !== undefined && was.integrity !== integrity
     ? 'has another checksum for the same version'
     : undefined;
+}
+
+function isStrong(integrity: unknown): boolean {
+  return typeof integrity === 'string' && integrity.startsWith('sha512-');
 }
 
 /** Entries by path, of lock file versions 2 and 3, and 1's flattened. */

@@ -85,6 +85,6 @@ export function manifestFindings(
 }
 
 function isElsewhere(spec: string): boolean {
-  if (/^workspace:/.test(spec)) return false;
+  if (spec.startsWith('workspace:')) return false;
   return otherSource.test(spec) || !fromRegistry.test(spec);
 }

@@ -193,7 +193,7 @@ function testReads(code: Code): Counted[] {
 function timeBombs(code: Code): Counted[] {
   return code.nodes.flatMap((node): Counted[] => {
     if (!is(node, 'BinaryExpression') || !/^(?:[<>]=?|[!=]==?)$/.test(node.operator)) return [];
-    const [left, right] = [node.left, node.right].map((each) => bare(each)!);
+    const [left, right] = [node.left, node.right].map((each) => bare(each));
     const clock = [left!, right!].find((each) => isClock(each));
     const other = clock === left ? right! : left!;
     if (clock && isDate(other))

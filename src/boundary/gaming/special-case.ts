@@ -137,7 +137,7 @@ function isWholeInput(code: Code, subject: Node, fn: FunctionInfo): boolean {
   if (is(at, 'MemberExpression'))
     return (
       /^arguments|^args/.test(code.slice(at)) ||
-      (/length$/.test(code.slice(at)) ? false : isThisOrParamIndex(at, fn))
+      (code.slice(at).endsWith('length') ? false : isThisOrParamIndex(at, fn))
     );
   if (!is(at, 'CallExpression')) return false;
   return /^(?:stringify|join|toString|String|trim|toLowerCase|digest|hash|valueOf|serialize)$/.test(

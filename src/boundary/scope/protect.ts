@@ -61,7 +61,7 @@ function withoutComments(code: Code, from: number, to: number): string {
 
 function nameOf(node: Node): string {
   if (is(node, 'ExportNamedDeclaration', 'ExportDefaultDeclaration'))
-    return node.declaration ? nameOf(node.declaration as Node) : '';
+    return node.declaration ? nameOf(node.declaration) : '';
   if (is(node, 'VariableDeclaration')) {
     const id = node.declarations[0]?.id;
     return is(id, 'Identifier') ? id.name : '';

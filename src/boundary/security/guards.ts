@@ -136,10 +136,10 @@ function* reachable(code: Code, dead: Set<Node>): Generator<Node> {
 export function exitOf(node: Node): Exit | undefined {
   if (is(node, 'BlockStatement')) {
     // A refusal anywhere in the block counts, as `res.status(403).end(); return;`.
-    const exits = node.body.map((each) => exitOf(each)).filter((each) => each !== undefined);
-    return (['throws', 'refuses', 'returns', 'skips'] as const).find((each) =>
-      exits.includes(each),
+    const exits = new Set(
+      node.body.map((each) => exitOf(each)).filter((each) => each !== undefined),
     );
+    return (['throws', 'refuses', 'returns', 'skips'] as const).find((each) => exits.has(each));
   }
   if (is(node, 'ThrowStatement')) return 'throws';
   if (is(node, 'ReturnStatement')) return refusal(node.argument) ?? 'returns';

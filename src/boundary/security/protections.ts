@@ -226,7 +226,7 @@ function isTrivial({ node, params }: FunctionInfo): boolean {
       );
     return is(at, 'Identifier') && (params.includes(at.name) || at.name === 'undefined');
   };
-  if (!is(body, 'BlockStatement')) return value(body as Node | null);
+  if (!is(body, 'BlockStatement')) return value(body);
   const [first] = body.body;
   if (!first) return true;
   if (is(first, 'ReturnStatement')) return value(first.argument);

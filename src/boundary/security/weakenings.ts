@@ -128,8 +128,8 @@ function ofSetting(code: Code, name: string, value: Node, node: Node, add: Add):
       return add(kind, `${name}=${text}`, node, `${name} is ${shown}`);
     }
   const literal = bare(value);
-  const isText = is(literal, 'Literal') && typeof literal.value === 'string';
-  if (isText && secretive.test(name) && isSecretLike(String(literal.value)))
+  if (!is(literal, 'Literal') || typeof literal.value !== 'string') return;
+  if (secretive.test(name) && isSecretLike(literal.value))
     add('secret', `literal ${name}`, node, `${name} is written into the code`);
 }
 
