@@ -45,7 +45,7 @@ function part(value: unknown): string {
     return part(Object.values(value));
   }
   if (value === null || value === undefined || value === false) return '';
-  return typeof value === 'string' ? value : String(value as number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function shortType({ type }: Node): string {

@@ -26,6 +26,11 @@ export function behaviourFindings(view: View): Finding[] {
     ...place(view, 'detection', detections, 'test-detection'),
     ...place(view, 'test reads', testReads, 'reads-tests'),
     ...place(view, 'time bombs', timeBombs, 'time-bomb'),
+    ...place(view, 'counters', counters, 'time-bomb'),
+    ...place(view, 'last ones', lastOnes, 'cached').map((each) => ({
+      ...each,
+      severity: 'sign-off' as const,
+    })),
     ...(view.change.objective === 'optimise' ? place(view, 'caches', caches, 'cached') : []),
   ];
 }
@@ -235,6 +240,69 @@ function isDate(node: Node): boolean {
     (is(node, 'NewExpression') && calleeName(node) === 'Date') ||
     (is(node, 'CallExpression') && /^Date\.(?:parse|UTC)$/.test(dotted(node.callee) ?? ''));
   return isMade && node.arguments.length > 0 && node.arguments.every((each) => isConstant(each));
+}
+
+/** A count of its own calls decides what a function does. */
+function counters(code: Code): Counted[] {
+  return code.nodes.flatMap((node): Counted[] => {
+    if (!is(node, 'IfStatement', 'ConditionalExpression')) return [];
+    const test = bare(node.test);
+    if (!is(test, 'BinaryExpression') || !/^(?:[<>]=?|[!=]==?|%)$/.test(test.operator)) return [];
+    const names = descendants(test).filter(
+      (each) => is(each, 'Identifier') && isModuleState(code, each),
+    );
+    const isCount = names.some((each) => {
+      const variable = code.variableOf(each);
+      return variable?.references.some((reference) =>
+        is(code.parentOf(reference.identifier as unknown as Node), 'UpdateExpression'),
+      );
+    });
+    const ends =
+      is(node, 'ConditionalExpression') ||
+      (is(node, 'IfStatement') && /\b(?:return|throw)\b/.test(code.slice(node.consequent)));
+    return isCount && ends && code.above(node, isFunction)
+      ? [{ key: 'count', node, message: 'it behaves otherwise after a number of calls' }]
+      : [];
+  });
+}
+
+/** A `let` of the module that functions write to. */
+function isModuleState(code: Code, node: Node): boolean {
+  const variable = code.variableOf(node);
+  const scope = variable?.scope.type as string | undefined;
+  return (
+    (scope === 'module' || scope === 'global') &&
+    variable!.references.some(
+      (reference) =>
+        reference.isWrite() &&
+        !reference.init &&
+        code.above(reference.identifier as unknown as Node, isFunction),
+    )
+  );
+}
+
+/** The last argument is known by identity, and answered with the last result, which may be stale. */
+function lastOnes(code: Code): Counted[] {
+  return code.nodes.flatMap((node): Counted[] => {
+    if (!is(node, 'IfStatement') || !is(bare(node.test), 'BinaryExpression')) return [];
+    const { left, right, operator } = bare(node.test) as Node & { type: 'BinaryExpression' };
+    const sides = [bare(left), bare(right)];
+    const isLast =
+      operator === '===' &&
+      sides.some((each) => is(each, 'Identifier') && isModuleState(code, each));
+    const result = is(node.consequent, 'ReturnStatement')
+      ? bare(node.consequent.argument)
+      : undefined;
+    return isLast && is(result, 'Identifier') && isModuleState(code, result)
+      ? [
+          {
+            key: result.name,
+            node,
+            message: `${result.name} is given again for the same object, though it may have changed`,
+          },
+        ]
+      : [];
+  });
 }
 
 /** A module's own map or object that functions write to by a computed key. */

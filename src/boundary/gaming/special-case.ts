@@ -21,7 +21,10 @@ export function specialCaseFindings(view: View): Finding[] {
   if (branches.length + tables.length === 0) return [];
   const values = testValues(view);
   const findings = branches.flatMap((each) => {
-    const { input, output, isWhole, isMapping } = each as unknown as Special;
+    const { input, output, isWhole, owner } = each as unknown as Special;
+    // It maps such values to such values already: one more is its business.
+    const old = each.file.functions('before').find(({ name }) => name === owner);
+    const isMapping = old !== undefined && siblings(old.node) > 2;
     const inTests = values.has(input);
     const outInTests = values.has(output);
     const isExact = specific(input) && (inTests || specific(output));
@@ -37,6 +40,9 @@ export function specialCaseFindings(view: View): Finding[] {
   });
   for (const each of tables) {
     const { keys, contents } = each as unknown as Table;
+    // What stood in the code before, in another form, was not taken from the tests.
+    const old = new Set(each.file.code('before')?.nodes.map((node) => canonical(node)));
+    if (contents.filter((value) => old.has(value)).length >= contents.length / 2) continue;
     const hits = keys.filter((key) => values.has(key) && specific(key)).length;
     const outputs = contents.filter((value) => values.has(value) && specific(value)).length;
     if (hits >= tableSize && hits >= keys.length * 0.6 && outputs >= contents.length * 0.5)
@@ -56,8 +62,8 @@ interface Special extends Counted {
   readonly output: string;
   /** The whole input is compared, not a part of it. */
   readonly isWhole: boolean;
-  /** The function maps such values to such values already: one more is its business. */
-  readonly isMapping: boolean;
+  /** The function that it stands in. */
+  readonly owner: string;
 }
 
 function specialCases(code: Code, functions: readonly FunctionInfo[]): Special[] {
@@ -95,7 +101,7 @@ function specialCases(code: Code, functions: readonly FunctionInfo[]): Special[]
       input,
       output: canonical(branch.result),
       isWhole,
-      isMapping: siblings(fn.node) > 2,
+      owner: fn.name,
     });
   }
   return out;

@@ -94,7 +94,7 @@ export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
   for (const each of descendants(node)) {
     if (is(each, 'Identifier')) {
       const parent = code.parentOf(each);
-      const isLocal = code.variableOf(each) !== undefined;
+      const isLocal = code.variableOf(each) !== undefined && !isTakenOut(code, each);
       const isCallee = is(parent, 'CallExpression') && parent.callee === each;
       add(each.name, isLocal && !isCallee ? localWeight : 1);
     } else if (is(each, 'PrivateIdentifier')) add(each.name, 1);
@@ -103,6 +103,14 @@ export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
     else if (is(each, 'BinaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
   }
   return tokens;
+}
+
+/** Taken out of an object under the name that it has there: the name says as much as the member's. */
+function isTakenOut(code: Code, node: Node): boolean {
+  const [identifier] = code.variableOf(node)?.identifiers ?? [];
+  const parent = identifier && code.parentOf(identifier as unknown as Node);
+  const at = is(parent, 'AssignmentPattern') ? code.parentOf(parent) : parent;
+  return is(at, 'Property') && is(code.parentOf(at), 'ObjectPattern');
 }
 
 /** The weighted share of tokens that two have in common (Jaccard's index), 0 to 1. */

@@ -6,7 +6,7 @@ import { securityRules as rules } from './rules.ts';
 import { secure } from './words.ts';
 
 /** How alike two conditions have to be to be the same one, edited. */
-const sameEnough = 0.45;
+const sameEnough = 0.4;
 
 /** Guards and checking calls that were there before the change and are not after it. */
 export function guardFindings(view: View): Finding[] {
@@ -112,7 +112,13 @@ function keptAs(guard: Guard, free: Set<Guard>): 'same' | 'weaker' | undefined {
  * something, or no longer speaks of who may do what, it is another one.
  */
 function rewritten(after: Guard, before: Guard): number {
-  if (after.owner !== before.owner || !saysTheSame(after.says, before.says)) return 0;
+  if (after.owner !== before.owner) return 0;
+  // Compared in a time that tells nothing: stronger, whatever it was.
+  const compares = after.conjunction.some((atom) =>
+    [...atom.tokens.keys()].some((word) => /timingSafeEqual|constantTime|safeCompare/i.test(word)),
+  );
+  if (compares && before.exit === 'returns') return 1;
+  if (!saysTheSame(after.says, before.says)) return 0;
   const words = (guard: Guard): Set<string> =>
     new Set(guard.conjunction.flatMap((atom) => [...atom.tokens.keys()]));
   const [old, now] = [words(before), words(after)];
@@ -125,7 +131,7 @@ function saysTheSame(a: string, b: string): boolean {
   const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const [left, right] = [new Set(words(a)), new Set(words(b))];
   const common = [...left].filter((word) => right.has(word)).length;
-  return common > 0 && common >= 0.6 * Math.max(left.size, right.size);
+  return common > 0 && common >= 0.5 * Math.max(left.size, right.size);
 }
 
 /** Throwing and refusing stand for each other; a return stands for neither. */

@@ -17,7 +17,7 @@ const upper =
   /timeout|deadline|^max|max$|max[A-Z_]|_max|limit|quota|rate|attempts|retries|window|^ttl$|expires?(?:In|At)?$|lifetime|threshold|depth|concurrency|^points$/i;
 /** What should stay high: rounds, lengths of keys, minimum lengths. */
 const lower =
-  /iterations|rounds|cost|saltLength|saltRounds|keyLen|keyLength|modulusLength|^min|min[A-Z_]|minLength|^N$|bits$|strength/;
+  /^N$|(?:iterations|rounds|^cost|cost_?factor|salt_?length|key_?len(?:gth)?|modulus_?length|^min(?:imum)?_\w+|[a-z]MinLength|^minLength|strength)$/i;
 /** Arguments by position that should stay high. */
 const strengths = new Map(
   Object.entries({
@@ -41,7 +41,11 @@ export function numberFindings(view: View): Finding[] {
   return view.files.flatMap((file) => {
     const [before, after] = [file.code('before'), file.code('after')];
     if (!before || !after || file.kind !== 'code') return [];
-    return [...limitFindings(file, before, after), ...strengthFindings(before, after)];
+    return [
+      ...limitFindings(file, before, after),
+      ...strengthFindings(before, after),
+      ...modeFindings(before, after),
+    ];
   });
 }
 
@@ -96,6 +100,18 @@ function strengthFindings(before: Code, after: Code): Finding[] {
         ]
       : [];
   });
+}
+
+/** Files that more people may read or write than before. */
+function modeFindings(before: Code, after: Code): Finding[] {
+  const others = 0o077;
+  const old = boundsOf(before, /^(?:mode|chmod\w*)$/);
+  const most = Math.max(...old.map(({ value }) => value & others));
+  return boundsOf(after, /^(?:mode|chmod\w*)$/).flatMap(({ value, node, key }) =>
+    old.length > 0 && (value & others & ~most) !== 0
+      ? [found(rules.setting, after.at(node), `${key} lets others in: 0o${value.toString(8)}`)]
+      : [],
+  );
 }
 
 function boundsOf(code: Code, names: RegExp): Bound[] {

@@ -124,6 +124,30 @@ function sanitiserFindings(view: View): Finding[] {
   });
 }
 
+/** Calls for whose answer others rely on what was checked. */
+const verifying =
+  /^(?:verify|authenticate|authorize|authorise|timingSafeEqual|checkPassword|comparePassword|isAuthenticated|hasPermission|hasRole)/;
+
+/** `Body.parse(input)` of a schema. */
+function isSchemaCall(code: Code, node: Node & { type: 'CallExpression' }, name: string): boolean {
+  if (
+    !/^(?:parse|safeParse|parseAsync|safeParseAsync|validate\w*|cast|check|assert|decode)$/.test(
+      name,
+    )
+  )
+    return false;
+  const callee = bare(node.callee);
+  const object = is(callee, 'MemberExpression') ? bare(callee.object) : undefined;
+  if (!is(object, 'Identifier')) return false;
+  if (/schema$/i.test(object.name)) return true;
+  const definition = code.variableOf(object)?.defs[0]?.node as unknown as Node | undefined;
+  return (
+    is(definition, 'VariableDeclarator') &&
+    definition.init != null &&
+    /^(?:z|zod|Joi|joi|yup|v|t|s|Type|ajv|superstruct)\b/.test(code.slice(definition.init))
+  );
+}
+
 interface Sanitiser {
   readonly name: string;
   readonly kind: string;
@@ -142,7 +166,8 @@ function sanitisers(file: FileView, side: 'before' | 'after'): readonly Sanitise
       const handed = node.arguments
         .map((each) => dotted(each)?.split('.').at(-1) ?? '')
         .filter((each) => sanitising.test(each));
-      const names = [...(sanitising.test(name) ? [name] : []), ...handed];
+      const own = sanitising.test(name) || verifying.test(name) || isSchemaCall(code, node, name);
+      const names = [...(own ? [name] : []), ...handed];
       const owner = enclosingFunction(file.functions(side), code, node)?.name ?? '';
       return names.map((each) => ({ name: each, kind: each.toLowerCase(), owner, node }));
     }),

@@ -19,9 +19,28 @@ const harmless =
 
 /** Ways from parameters to where they can do harm that were not there before. */
 export function sinkFindings(view: View): Finding[] {
-  return gained(view, 'sinks', (code) => sinksOf(code)).map(({ code, node, message, key }) =>
-    found(rules[key.split(' ')[0] as Sink], code.at(node), message),
+  const ways = gained(view, 'sinks', (code) => sinksOf(code));
+  const fresh = new Set(
+    ways.filter(({ key }) => !key.endsWith(' unguarded')).map(({ node }) => node),
   );
+  return ways
+    .filter(({ key, node }) => !key.endsWith(' unguarded') || !fresh.has(node))
+    .map(({ code, node, message, key }) =>
+      found(rules[key.split(' ')[0] as Sink], code.at(node), message),
+    );
+}
+
+/** A condition in the function around speaks of what goes in. */
+function isGuarded(code: Code, node: Node, name: string): boolean {
+  const fn = code.above(node, isFunction);
+  return descendants(fn ?? code.program).some((each) => {
+    const test = is(each, 'IfStatement', 'ConditionalExpression')
+      ? each.test
+      : is(each, 'LogicalExpression')
+        ? each.left
+        : undefined;
+    return test && descendants(test).some((part) => is(part, 'Identifier') && part.name === name);
+  });
 }
 
 function sinksOf(code: Code): readonly Counted[] {
@@ -31,6 +50,12 @@ function sinksOf(code: Code): readonly Counted[] {
     // Which function reads a file or asks a host does not matter; which one runs a query does.
     const where = sink === 'path' || sink === 'request' ? '' : what;
     out.push({ key: `${sink} ${where}`, node, message: `${name} reaches ${what}` });
+    if (!isGuarded(code, node, name))
+      out.push({
+        key: `${sink} ${where} unguarded`,
+        node,
+        message: `${name} reaches ${what} unchecked`,
+      });
   };
   for (const node of code.nodes) {
     if (is(node, 'CallExpression', 'NewExpression')) ofCall(code, node, tainted, add);
@@ -184,6 +209,16 @@ function source(node: Node, tainted: ReadonlySet<string>): string | undefined {
     case 'CallExpression': {
       const name = calleeName(at) ?? '';
       if (sanitising.test(name) || harmless.test(name)) return undefined;
+      const [callback] = at.arguments;
+      // What comes out is what the callback makes; what a named one makes is looked at where it is.
+      if (/^(?:map|flatMap|from)$/.test(name) && callback) {
+        const fn = at.arguments.find((each) => isFunction(each));
+        if (fn)
+          return isFunction(fn) && !is(fn.body, 'BlockStatement') && fn.body
+            ? source(fn.body, tainted)
+            : undefined;
+        if (name !== 'from' && is(bare(callback), 'Identifier')) return undefined;
+      }
       const parts = [
         ...at.arguments,
         ...(is(at.callee, 'MemberExpression') ? [at.callee.object] : []),

@@ -12,7 +12,7 @@ export const sanitising =
 
 /** Names of steps in a chain that protect what comes after. */
 export const protecting =
-  /auth|guard|permission|csrf|xsrf|validat|limit|throttle|protect|verify|helmet|cors\b|sanit|require(?=[A-Z])|ensure|check|hpp|firewall|acl|rbac|role|admin|login|session|secure|policy|pipe$/i;
+  /auth|guard|permission|csrf|csurf|xsrf|lusca|validat|limit|slowdown|brute|throttle|protect|verify|helmet|cors\b|sanit|require(?=[A-Z])|ensure|check|hpp|firewall|acl|rbac|role|admin|login|loggedin|session|secure|security|policy|passport|jwt|oauth|keycloak|saml|xss|celebrate|joi|schema|restrict|private|whitelist|allowlist|ipfilter|captcha|sign(?:ed|ature)|tenant|csp|hsts|pipe$/i;
 
 /** Names of what must not be seen or guessed. */
 export const secretive =
