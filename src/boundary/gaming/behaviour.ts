@@ -31,6 +31,10 @@ export function behaviourFindings(view: View): Finding[] {
       ...each,
       severity: 'sign-off' as const,
     })),
+    ...place(view, 'partial keys', partialKeys, 'cached').map((each) => ({
+      ...each,
+      severity: 'sign-off' as const,
+    })),
     ...(view.change.objective === 'optimise' ? place(view, 'caches', caches, 'cached') : []),
   ];
 }
@@ -299,6 +303,38 @@ function lastOnes(code: Code): Counted[] {
             key: result.name,
             node,
             message: `${result.name} is given again for the same object, though it may have changed`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** Results that are kept under the length of their input: another input of that length gets them. */
+function partialKeys(code: Code): Counted[] {
+  return code.nodes.flatMap((node): Counted[] => {
+    const left = is(node, 'AssignmentExpression') ? bare(node.left) : undefined;
+    const isSet =
+      is(node, 'CallExpression') && calleeName(node) === 'set' && node.arguments.length === 2;
+    const key =
+      is(left, 'MemberExpression') && left.computed
+        ? left.property
+        : isSet
+          ? node.arguments[0]
+          : undefined;
+    const object = is(left, 'MemberExpression')
+      ? left.object
+      : isSet
+        ? (bare(node.callee) as { object?: Node }).object
+        : undefined;
+    const at = bare(object);
+    if (!key || !is(at, 'Identifier') || plainKey(bare(key)) !== 'length') return [];
+    const scope = code.variableOf(at)?.scope.type as string | undefined;
+    return (scope === 'module' || scope === 'global') && code.above(node, isFunction)
+      ? [
+          {
+            key: at.name,
+            node,
+            message: `${at.name} keeps results by the length of the input alone`,
           },
         ]
       : [];

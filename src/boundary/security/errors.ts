@@ -205,7 +205,8 @@ function logsOf(code: Code): Counted[] {
       )
       .join(' ');
     const isAudit = /audit|security/i.test(callee);
-    if (!isAudit && !eventWords.test(words)) return [];
+    const isError = /^(?!console).*\.(?:error|warn|fatal|critical|alert)$/.test(callee);
+    if (!isAudit && !isError && !eventWords.test(words)) return [];
     return [
       {
         key: callee.split('.').slice(0, -1).join('.') + words.trim().slice(0, 40),

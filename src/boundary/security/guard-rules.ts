@@ -14,6 +14,7 @@ export function guardFindings(view: View): Finding[] {
   const after = files.flatMap((file) => guards(file, 'after'));
   const checksAfter = files.flatMap((file) => checks(file, 'after'));
   const free = new Set(after);
+  const owners = new Set(files.flatMap((file) => file.functions('before').map(({ name }) => name)));
   const newChecks = checksAfter.length - files.flatMap((file) => checks(file, 'before')).length;
   let spare = Math.max(0, newChecks);
   const findings: Finding[] = [];
@@ -21,7 +22,7 @@ export function guardFindings(view: View): Finding[] {
     const place = (guard: { node: { start: number } }) => placeOf(file, guard.node.start);
     const told = new Set<string>();
     for (const guard of guards(file, 'before')) {
-      const kept = keptAs(guard, free);
+      const kept = keptAs(guard, free, owners);
       if (kept === 'weaker' && matters(guard, true))
         findings.push(
           found(
@@ -92,7 +93,11 @@ function matters(guard: Guard, weakened: boolean): boolean {
 }
 
 /** The after-guard that is this one, taken out of `free`; `weaker` when it needs more to fire. */
-function keptAs(guard: Guard, free: Set<Guard>): 'same' | 'weaker' | undefined {
+function keptAs(
+  guard: Guard,
+  free: Set<Guard>,
+  owners: ReadonlySet<string>,
+): 'same' | 'weaker' | undefined {
   let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
   for (const other of free) {
     if (!isAtLeast(other, guard)) continue;
@@ -103,7 +108,8 @@ function keptAs(guard: Guard, free: Set<Guard>): 'same' | 'weaker' | undefined {
     if (!best || value > best.score) best = { guard: other, score: value, isWeaker };
   }
   if (!best) return undefined;
-  free.delete(best.guard);
+  // A new helper may stand for each place that it is called from.
+  if (owners.has(best.guard.owner) || best.guard.owner === '') free.delete(best.guard);
   return best.isWeaker ? 'weaker' : 'same';
 }
 

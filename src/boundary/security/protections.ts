@@ -1,11 +1,12 @@
 import { is, isFunction, walk, type Node } from '../../candidate/index.ts';
+import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
 import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import { pairFunctions, type Pair } from '../readability/pair.ts';
 import type { FileView, View } from '../view.ts';
-import { lost, type Counted } from './count.ts';
+import { gained, lost, type Counted } from './count.ts';
 import { securityRules as rules } from './rules.ts';
 import { checking, protecting, sanitising, secure } from './words.ts';
 
@@ -17,9 +18,15 @@ const options =
 
 /** Protecting steps of routes and chains, decorators and options that are gone. */
 export function protectionFindings(view: View): Finding[] {
-  const steps = lost(view, 'steps', (code) => stepsOf(code)).map(({ file, code, node, message }) =>
-    found(rules.middleware, { ...code.at(node), file: file.path }, message),
+  // One `use` before all routes stands for the same step in each of them.
+  const forAll = new Set(
+    gained(view, 'uses', (code) => stepsOf(code, /^(?:use|addHook)$/)).map(({ key }) => key),
   );
+  const steps = lost(view, 'steps', (code) => stepsOf(code, routes))
+    .filter(({ key }) => !forAll.has(key))
+    .map(({ file, code, node, message }) =>
+      found(rules.middleware, { ...code.at(node), file: file.path }, message),
+    );
   const missing = lost(view, 'options', (code) => optionsOf(code))
     .filter(({ file, key }) => stillCalls(file, key))
     .map(({ file, code, node, message }) =>
@@ -28,13 +35,13 @@ export function protectionFindings(view: View): Finding[] {
   return [...steps, ...missing, ...sanitiserFindings(view), ...neutralised(view)];
 }
 
-function stepsOf(code: Code): Counted[] {
+function stepsOf(code: Code, calls: RegExp): Counted[] {
   const out: Counted[] = [];
   const add = (name: string, node: Node): void => {
     out.push({ key: name, node, message: `${name} no longer protects what comes after it` });
   };
   for (const node of code.nodes) {
-    if (is(node, 'CallExpression') && routes.test(calleeName(node) ?? ''))
+    if (is(node, 'CallExpression') && calls.test(calleeName(node) ?? ''))
       for (const argument of flat(node.arguments)) {
         const name = dotted(argument) ?? calleeName(argument);
         if (name !== undefined && protecting.test(name)) add(name, node);
@@ -204,6 +211,9 @@ function neutralised(view: View): Finding[] {
     if (
       !checking.test(name) &&
       !sanitising.test(name) &&
+      !/^(?:authenticat|authori[sz]|auth[A-Z]|require[A-Z]|guard|protect|csrf|restrict)/.test(
+        name,
+      ) &&
       !(secure.test(name) && /^(?:is|can|has|may|should|verify|check|compare)/.test(name))
     )
       return [];
@@ -216,7 +226,7 @@ function neutralised(view: View): Finding[] {
           `${pair.fn.name} does nothing any more but give a constant or its argument`,
         ),
       ];
-    const bypass = bypassed(pair);
+    const bypass = bypassed(pair) ?? newWayThrough(pair);
     if (bypass)
       return [
         found(
@@ -256,6 +266,27 @@ function isTrivial({ node, params }: FunctionInfo): boolean {
   if (!first) return true;
   if (is(first, 'ReturnStatement')) return value(first.argument);
   return body.body.length === 1 && is(first, 'ExpressionStatement') && value(first.expression);
+}
+
+/** A new condition that lets through what was looked at, before a refusal that stays. */
+function newWayThrough({ fn, code, before }: Pair): Node | undefined {
+  const [body, old] = [fn.node.body, before?.fn.node.body];
+  if (!is(body, 'BlockStatement') || !is(old, 'BlockStatement')) return undefined;
+  const refusals = body.body.filter((each) =>
+    /\bthrow\b|status\(4|reject\(|next\(\w|return false/.test(code.slice(each)),
+  );
+  const last = refusals.at(-1);
+  const known = new Set(old.body.map((each) => canonical(each)));
+  return body.body.find(
+    (each) =>
+      is(each, 'IfStatement') &&
+      last !== undefined &&
+      each.start < last.start &&
+      !known.has(canonical(each)) &&
+      /^\{?\s*(?:return\s+(?:next\(\)|true|undefined)?;?|next\(\);\s*return;)\s*\}?$/.test(
+        code.slice(each.consequent).trim(),
+      ),
+  );
 }
 
 /** A new unconditional way out at the start of the function, before what it did. */

@@ -1,7 +1,9 @@
 import type { Boundary } from '../boundary.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
-import { gained } from './count.ts';
+import { is } from '../../candidate/index.ts';
+import { calleeName } from '../code/literal.ts';
+import { gained, lost } from './count.ts';
 import { errorFindings } from './errors.ts';
 import { guardFindings } from './guard-rules.ts';
 import { numberFindings } from './numbers.ts';
@@ -19,6 +21,7 @@ export const securityBoundary: Boundary = {
     ...guardFindings(view),
     ...protectionFindings(view),
     ...weakeningFindings(view),
+    ...randomnessFindings(view),
     ...numberFindings(view),
     ...errorFindings(view),
     ...sinkFindings(view),
@@ -34,5 +37,20 @@ function weakeningFindings(view: View): Finding[] {
         code.at(node),
         message,
       ),
+  );
+}
+
+/** Randomness that can't be guessed, and that is no longer asked for. */
+function randomnessFindings(view: View): Finding[] {
+  const strong =
+    /^(?:randomBytes|randomFill|randomFillSync|getRandomValues|randomUUID|randomInt|generateKey|generateKeySync|nanoid)$/;
+  return lost(view, 'randomness', (code) =>
+    code.nodes.flatMap((node) =>
+      is(node, 'CallExpression') && strong.test(calleeName(node) ?? '')
+        ? [{ key: 'random', node, message: `${calleeName(node)} is no longer called` }]
+        : [],
+    ),
+  ).map(({ file, code, node, message }) =>
+    found(securityRules.crypto, { ...code.at(node), file: file.path }, message),
   );
 }

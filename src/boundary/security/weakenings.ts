@@ -24,12 +24,12 @@ const settings: readonly [RegExp, RegExp, Kind][] = [
   [/^(?:minVersion|secureProtocol)$/, /^(?:TLSv1(?:\.1)?|SSLv\d\w*|TLSv1(?:_1)?_method)$/, 'tls'],
   [/^NODE_TLS_REJECT_UNAUTHORIZED$/, /.*/, 'tls'],
   [
-    /^(?:httpOnly|secure|signed|contextIsolation|webSecurity|sandbox|xssFilter|noSniff|hsts|frameguard|contentSecurityPolicy|csrf|csrfProtection|xsrf|escape|autoescape|autoEscape|sanitize|sanitise|escapeHtml|validate|verify|enabled?Auth|requireAuth|authRequired|auth|authenticate|authorize|checkPermissions?|strict|strictMode|encrypt|encrypted|useSecureCookies|enforce\w*|verifySignature|checkSignature|preventXss|protect(?:ion)?|safe|safeMode)$/,
+    /^(?:httpOnly|nonet|secure|signed|contextIsolation|webSecurity|sandbox|xssFilter|noSniff|hsts|frameguard|contentSecurityPolicy|csrf|csrfProtection|xsrf|escape|autoescape|autoEscape|sanitize|sanitise|escapeHtml|validate|verify|enabled?Auth|requireAuth|authRequired|auth|authenticate|authorize|checkPermissions?|strict|strictMode|encrypt|encrypted|useSecureCookies|enforce\w*|verifySignature|checkSignature|preventXss|protect(?:ion)?|safe|safeMode)$/i,
     /^(?:false|0|null|!1)$/,
     'setting',
   ],
   [
-    /^(?:nodeIntegration|allowRunningInsecureContent|enableRemoteModule|ignoreExpiration|ignoreNotBefore|allowUnsafe\w*|unsafe\w*|noEnt|allowProto|allowPrototypes|allowPrototypePropertiesByDefault|allowProtoPropertiesByDefault|allowProtoMethodsByDefault|disable(?:Auth|Security|Csrf|Validation|Verification|Host)\w*|skip(?:Auth|Validation|Verification|Csrf|Security|Check)\w*|bypass\w*|debug|html|trustProxy|followSymlinks|dotfiles|multipleStatements|isAdmin|public)$/,
+    /^(?:nodeIntegration|allowRunningInsecureContent|enableRemoteModule|ignoreExpiration|ignoreNotBefore|allowUnsafe\w*|unsafe\w*|noEnt|allowProto|allowPrototypes|allowPrototypePropertiesByDefault|allowProtoPropertiesByDefault|allowProtoMethodsByDefault|disable(?:Auth|Security|Csrf|Validation|Verification|Host)\w*|skip(?:Auth|Validation|Verification|Csrf|Security|Check)\w*|bypass\w*|debug|html|trustProxy|followSymlinks|dotfiles|multipleStatements|isAdmin|public)$/i,
     /^(?:true|1|!0|allow)$/,
     'setting',
   ],
@@ -184,8 +184,28 @@ function ofCall(
     add('crypto', name, node, `${name} makes its key without a salt`);
   if (/^create(?:Cipher|Decipher)iv$/.test(name) && first && weakCipher.test(first))
     add('crypto', `cipher ${first}`, node, `${first} is a weak cipher`);
+  if (dotted(node.callee) === 'Object.assign' && is(bare(node.arguments[0]), 'Identifier')) {
+    const from = node.arguments
+      .slice(1)
+      .map((each) => dotted(each) ?? '')
+      .find((each) =>
+        /(?:^|\.)(?:body|input|payload|query|params|json|form|userInput)$/.test(each),
+      );
+    if (from)
+      add('setting', `assign ${from}`, node, `all of ${from} is taken over, whatever its keys are`);
+  }
   if (name === 'cors' && node.arguments.length === 0)
     add('setting', 'cors()', node, 'every origin is allowed');
+  const answers =
+    /^(?:json|send|end|render|write)$/.test(name) &&
+    /^(?:res|response|reply|ctx|c)\b/.test(code.slice(node));
+  if (
+    answers &&
+    node.arguments.some((each) =>
+      descendants(each).some((part) => is(part, 'MemberExpression') && plainKey(part) === 'stack'),
+    )
+  )
+    add('setting', 'stack', node, 'a stack trace is sent to the client');
   if (/^(?:log|info|debug|warn|error|trace|write)$/.test(name)) {
     const leaked = node.arguments.map((each) => secretIn(each)).find((each) => each !== undefined);
     if (leaked) add('secret', `log ${leaked}`, node, `${leaked} is written to a log`);
