@@ -6,7 +6,7 @@ export function rulesTable(rules: readonly Rule[]): string {
     .map(([boundary, own]) => {
       const rows = own.map(
         (rule) =>
-          `| \`${ruleId(rule)}\` | ${rule.severity}${rule.fixed ? ' (fixed)' : ''} | ${rule.finds} | ${rule.mend} |`,
+          `| \`${ruleId(rule)}\` | ${rule.severity}${rule.fixed ? ' (fixed)' : ''} | ${plain(rule.finds)} | ${plain(rule.mend)} |`,
       );
       return [
         `### ${boundary}`,
@@ -18,4 +18,9 @@ export function rulesTable(rules: readonly Rule[]): string {
       ].join('\n');
     })
     .join('\n');
+}
+
+/** Underscores and stars as they are, not as emphasis. */
+function plain(text: string): string {
+  return text.replace(/[_*]/g, '\\$&');
 }

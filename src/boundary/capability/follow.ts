@@ -6,11 +6,24 @@ import { dotted } from '../code/literal.ts';
 import { TooTangled, type Use } from './use.ts';
 
 const stepLimit = 50_000;
+/** Members after a root that are told apart: `node = node.next` would go on for ever. */
+const pathLimit = 6;
 /** What hands its first argument on as the thing to change. */
 const changers =
   /^(?:Object|Reflect)\.(?:assign|defineProperty|defineProperties|setPrototypeOf|set|deleteProperty)$/;
 const getters =
   /^(?:Reflect\.get|Object\.getOwnPropertyDescriptor|Reflect\.getOwnPropertyDescriptor)$/;
+/** Names of the global object itself. */
+export const globalObjects = new Set([
+  'globalThis',
+  'global',
+  'window',
+  'self',
+  'frames',
+  'top',
+  'parent',
+]);
+
 /** The value goes through these as it is. */
 const wrappers = new Set([
   'ParenthesizedExpression',
@@ -42,6 +55,7 @@ export class Follower {
 
   /** Follows the value of `node`, which is `root` and then `path`. */
   follow(node: Node, root: string, path: readonly string[]): void {
+    while (globalObjects.has(root) && path.length > 0) [root, path] = [path[0]!, path.slice(1)];
     const key = `${root}/${path.join('/')}`;
     const seen = this.#seen.get(node) ?? new Set();
     if (seen.has(key)) return;
@@ -58,6 +72,7 @@ export class Follower {
       case 'MemberExpression': {
         if (parent.object !== node) return emit('read');
         const member = this.keyOf(parent);
+        if (member !== undefined && path.length >= pathLimit) return emit('escape');
         if (member !== undefined) return on(parent, [...path, member]);
         return emit('computed', [], parent);
       }
@@ -127,6 +142,8 @@ export class Follower {
             const key = property.computed ? foldText(this.code, property.key) : plainKey(property);
             if (key === undefined)
               this.#emit({ root, path, how: 'computed', node: property, args: [] });
+            else if (path.length >= pathLimit)
+              this.#emit({ root, path, how: 'escape', node: property, args: [] });
             else this.bind(property.value, root, [...path, key]);
           }
         }

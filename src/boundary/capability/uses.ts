@@ -2,19 +2,8 @@ import { is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
 import { bare, plainKey } from '../code/literal.ts';
-import { Follower } from './follow.ts';
+import { Follower, globalObjects } from './follow.ts';
 import type { Use } from './use.ts';
-
-/** Names of the global object itself. */
-const globalObjects = new Set([
-  'globalThis',
-  'global',
-  'window',
-  'self',
-  'frames',
-  'top',
-  'parent',
-]);
 
 /**
  * Everything that a file reaches outside itself: globals, modules, and the function constructor by

@@ -33,15 +33,19 @@ export function functionsOf(code: Code): readonly FunctionInfo[] {
   return out;
 }
 
+const indexes = new WeakMap<readonly FunctionInfo[], ReadonlyMap<Node, FunctionInfo>>();
+
 /** The nearest function above a node that has a name. */
 export function enclosingFunction(
   functions: readonly FunctionInfo[],
   code: Code,
   node: Node,
 ): FunctionInfo | undefined {
+  let byNode = indexes.get(functions);
+  if (!byNode)
+    indexes.set(functions, (byNode = new Map(functions.map((each) => [each.node as Node, each]))));
   for (let at: Node | undefined = node; at; at = code.parentOf(at)) {
-    const here = at;
-    const fn = isFunction(here) ? functions.find((each) => each.node === here) : undefined;
+    const fn = byNode.get(at);
     if (fn) return fn;
   }
   return undefined;

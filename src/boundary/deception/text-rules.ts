@@ -25,6 +25,7 @@ export function characterFindings(file: FileView): Finding[] {
   const findings: Finding[] = [];
   const isProse = file.kind === 'document' || file.kind === 'data';
   for (const [line, number] of newLines(file)) {
+    if (/^[\t\x20-\x7e]*\r?$/.test(line)) continue;
     const bidi = bidiControl.exec(line);
     const place = (column: number) => ({ file: file.path, line: number, column: column + 1 });
     if (bidi)

@@ -1,4 +1,4 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { children, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
 import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
@@ -89,19 +89,10 @@ function resultsOf(fn: Node): Node[] {
   const visit = (node: Node): void => {
     if (isFunction(node)) return;
     if (is(node, 'ReturnStatement') && node.argument) out.push(node.argument);
-    for (const child of descendantsOnce(node)) visit(child);
+    for (const child of children(node)) visit(child);
   };
   visit(body);
   return out;
-}
-
-function descendantsOnce(node: Node): Node[] {
-  return Object.values(node as unknown as Record<string, unknown>).flatMap((value) =>
-    (Array.isArray(value) ? value : [value]).filter(
-      (each): each is Node =>
-        typeof each === 'object' && each !== null && typeof (each as Node).type === 'string',
-    ),
-  );
 }
 
 function detections(code: Code): Counted[] {

@@ -5,7 +5,7 @@ import { fileKind } from '../file-kind.ts';
 import type { View } from '../view.ts';
 
 /** How many test files are read for their values. */
-const fileLimit = 60;
+const fileLimit = 40;
 
 /** The values that a project's tests mention, as code: what they hand in and what they expect. */
 export function testValues(view: View): ReadonlySet<string> {

@@ -98,6 +98,22 @@ function keptAs(
   free: Set<Guard>,
   owners: ReadonlySet<string>,
 ): 'same' | 'weaker' | undefined {
+  const same = [...free].find(
+    (other) =>
+      other.text === guard.text &&
+      other.owner === guard.owner &&
+      other.exit === guard.exit &&
+      other.conjunction.length === guard.conjunction.length &&
+      other.conjunction.every(
+        (atom, i) =>
+          atom.text === guard.conjunction[i]!.text &&
+          atom.positive === guard.conjunction[i]!.positive,
+      ),
+  );
+  if (same) {
+    free.delete(same);
+    return 'same';
+  }
   let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
   for (const other of free) {
     if (!isAtLeast(other, guard)) continue;

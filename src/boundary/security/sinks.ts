@@ -30,17 +30,28 @@ export function sinkFindings(view: View): Finding[] {
     );
 }
 
+const asked = new WeakMap<Node, ReadonlySet<string>>();
+
 /** A condition in the function around speaks of what goes in. */
 function isGuarded(code: Code, node: Node, name: string): boolean {
-  const fn = code.above(node, isFunction);
-  return descendants(fn ?? code.program).some((each) => {
+  const around = code.above(node, isFunction) ?? code.program;
+  let names = asked.get(around);
+  if (!names) asked.set(around, (names = namesInConditions(around)));
+  return names.has(name);
+}
+
+function namesInConditions(root: Node): ReadonlySet<string> {
+  const names = descendants(root).flatMap((each) => {
     const test = is(each, 'IfStatement', 'ConditionalExpression')
       ? each.test
       : is(each, 'LogicalExpression')
         ? each.left
         : undefined;
-    return test && descendants(test).some((part) => is(part, 'Identifier') && part.name === name);
+    return test
+      ? descendants(test).flatMap((part) => (is(part, 'Identifier') ? part.name : []))
+      : [];
   });
+  return new Set(names);
 }
 
 function sinksOf(code: Code): readonly Counted[] {
@@ -177,23 +188,18 @@ function taintedNames(code: Code): ReadonlySet<string> {
     if (isFunction(node))
       for (const param of node.params as Node[])
         for (const name of patternNames(param)) names.add(name);
+  const made = code.nodes.flatMap((node): [Node, Node][] => {
+    if (is(node, 'VariableDeclarator')) return node.init ? [[node.id, node.init]] : [];
+    if (is(node, 'AssignmentExpression')) return [[node.left, node.right]];
+    if (!is(node, 'ForOfStatement')) return [];
+    const { left } = node;
+    return [[is(left, 'VariableDeclaration') ? left.declarations[0]!.id : left, node.right]];
+  });
   // What is made from tainted values, until nothing is added.
   for (let size = -1; size !== names.size;) {
     size = names.size;
-    for (const node of code.nodes) {
-      const [target, value] = is(node, 'VariableDeclarator')
-        ? [node.id, node.init]
-        : is(node, 'AssignmentExpression')
-          ? [node.left, node.right]
-          : is(node, 'ForOfStatement')
-            ? [
-                is(node.left, 'VariableDeclaration') ? node.left.declarations[0]!.id : node.left,
-                node.right,
-              ]
-            : [];
-      if (target && value && source(value, names))
-        for (const name of patternNames(target)) names.add(name);
-    }
+    for (const [target, value] of made)
+      if (source(value, names)) for (const name of patternNames(target)) names.add(name);
   }
   return names;
 }
