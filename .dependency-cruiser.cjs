@@ -18,9 +18,11 @@ const machine = [
   'wasi',
 ];
 const world = core(...runners, ...network, ...machine);
-const rooms = 'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|loop|cli';
+const rooms =
+  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|loop|cli';
 const contracts = [
   '^src/candidate/values[.]ts$', // without the parser, for realms
+  '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
   '^src/evaluator/verdict[.]ts$',
   '^src/loop/(?:answer|event)[.]ts$',
@@ -48,8 +50,8 @@ module.exports = {
     ),
     forbid(
       'only-sandbox-runs-candidates',
-      'Processes, threads and isolates are made by the sandbox alone; review runs ssh-keygen and git.',
-      { path: '^src/', pathNot: ['^src/sandbox/', '^src/review/programs/', tests] },
+      'Processes, threads and isolates are made by the sandbox alone; git and ssh-keygen, which run nothing of a candidate, by rooms of their own.',
+      { path: '^src/', pathNot: ['^src/sandbox/', '^src/git/', '^src/review/programs/', tests] },
       { path: [core(...runners), '(?:^|/)isolated-vm/'] },
     ),
     forbid(
@@ -68,10 +70,22 @@ module.exports = {
       'pure-rooms-touch-nothing',
       'Pure rooms get what they need handed in.',
       {
-        path: '^src/(?:candidate|proposer|explain|target/inputs|evaluator/measure|ledger/report|review(?!/programs))/',
+        path: '^src/(?:candidate|proposer|explain|target/inputs|evaluator/measure|boundary|config|ledger/report|review(?!/programs))/',
         pathNot: tests,
       },
       { path: world },
+    ),
+    forbid(
+      'boundaries-know-candidates-only',
+      'What an acceptable change is depends on nothing but the change and the settings.',
+      { path: '^src/boundary/', pathNot: tests },
+      { path: '^src/(?!boundary/|candidate/)' },
+    ),
+    forbid(
+      'git-is-read-by-the-edge',
+      'Rooms that judge are handed what git said.',
+      { path: '^src/(?!git/|gate/|cli/|release/)', pathNot: tests },
+      { path: '^src/git/' },
     ),
     forbid(
       'candidate-is-the-ground',

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { Command as Improvement } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
+import { addGateCommand } from './gate-command.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
@@ -133,6 +134,7 @@ export function makeProgram(
     });
 
   addOversight({ command, folder, context, exit });
+  addGateCommand(command, folder, version, context, exit);
 
   command('completion', 'Print a script that completes commands and options in a shell.', [
     'pawl completion bash >> ~/.bashrc',

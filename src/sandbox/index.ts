@@ -1,4 +1,4 @@
-export type { Jail, Mount } from './jail.ts';
+export { findJail, type Jail, type Mount } from './jail.ts';
 export { Sandbox, type Freshness, type SandboxOptions } from './pool.ts';
 export type * from './protocol.ts';
 export type { ModuleText } from './realm/linker.ts';

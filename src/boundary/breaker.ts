@@ -1,0 +1,222 @@
+/** Limits of a runaway; an absent one does not apply. Amounts count from the last time it was closed. */
+export interface BreakerBudget {
+  readonly timeMs?: number | undefined;
+  readonly candidates?: number | undefined;
+  /** In the currency that the user thinks in. */
+  readonly money?: number | undefined;
+  readonly tokens?: number | undefined;
+  readonly acceptedPerDay: number;
+  readonly auditRejections: number;
+  readonly unexplainedJumps: number;
+  readonly oscillations: number;
+  /** Runs in a row that brought nothing. */
+  readonly stagnation: number;
+  readonly recursionDepth: number;
+  readonly rollbacks: number;
+}
+
+/** Who did something: a person by name, or anything else. */
+export interface Actor {
+  readonly kind: 'person' | 'pawl' | 'agent' | 'candidate' | 'config';
+  readonly name: string;
+}
+
+/** What the breaker looks at, as the ledger has it. `at` is in milliseconds since the epoch. */
+export type BreakerEvent = { readonly at: number } & (
+  | {
+      readonly type: 'run-spent';
+      readonly timeMs: number;
+      readonly candidates: number;
+      readonly money: number;
+      readonly tokens: number;
+      /** The run brought an accepted change or a finding. */
+      readonly fruitful: boolean;
+      /** How many levels of self-improvement are around it. */
+      readonly depth: number;
+    }
+  | { readonly type: 'run-admitted'; readonly run: string }
+  | { readonly type: 'run-passed'; readonly run: string }
+  | {
+      readonly type: 'change-accepted';
+      readonly target: string;
+      /** Ids of the target's text before and after: an earlier `before` that comes back is undone work. */
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly type: 'audit-rejected'; readonly candidate: string }
+  | { readonly type: 'drift-exceeded'; readonly target: string }
+  | { readonly type: 'metric-jumped'; readonly target: string; readonly explained: boolean }
+  | { readonly type: 'sandbox-breached'; readonly candidate: string }
+  | { readonly type: 'rollback-done'; readonly release: string }
+  | {
+      readonly type: 'breaker-closed';
+      readonly by: Actor;
+      readonly reason: string;
+      readonly verified: boolean;
+    }
+  | {
+      readonly type: 'breaker-half-opened';
+      readonly by: Actor;
+      readonly reason: string;
+      readonly verified: boolean;
+    }
+);
+
+export type Trigger =
+  | 'time'
+  | 'candidates'
+  | 'money'
+  | 'tokens'
+  | 'accepted-per-day'
+  | 'audit-rejections'
+  | 'drift'
+  | 'unexplained-jumps'
+  | 'oscillation'
+  | 'stagnation'
+  | 'recursion-depth'
+  | 'sandbox-breach'
+  | 'rollbacks'
+  | 'unknown-event';
+
+export type BreakerState =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'open';
+      readonly trigger: Trigger;
+      readonly reason: string;
+      readonly since: number;
+    }
+  /** One run may pass; `run` is the one that was let through. */
+  | { readonly kind: 'half-open'; readonly run?: string; readonly since: number };
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * The state after these events, oldest first. It is derived anew each time, so that it survives
+ * restarts and is exactly as trustworthy as the ledger that holds the events.
+ */
+export function breakerState(events: readonly BreakerEvent[], budget: BreakerBudget): BreakerState {
+  const breaker = new Breaker(budget);
+  for (const event of events) breaker.take(event);
+  return breaker.state;
+}
+
+/** Whether a run may start now. */
+export function mayRun(state: BreakerState): boolean {
+  return state.kind === 'closed' || (state.kind === 'half-open' && state.run === undefined);
+}
+
+class Breaker {
+  state: BreakerState = { kind: 'closed' };
+  readonly #budget: BreakerBudget;
+  #spent = { timeMs: 0, candidates: 0, money: 0, tokens: 0 };
+  #accepted: number[] = [];
+  #counts = { audits: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
+  /** Texts that each target has had; they are not forgotten when the breaker is closed. */
+  readonly #texts = new Map<string, Set<string>>();
+
+  constructor(budget: BreakerBudget) {
+    this.#budget = budget;
+  }
+
+  take(event: BreakerEvent): void {
+    if (event.type === 'breaker-closed' || event.type === 'breaker-half-opened')
+      return this.#asked(event);
+    const found = this.#trigger(event);
+    if (found && this.state.kind !== 'open')
+      this.state = { kind: 'open', trigger: found[0], reason: found[1], since: event.at };
+    if (this.state.kind !== 'half-open') return;
+    // The one run that was let through: another one does not come after it without a person.
+    if (event.type === 'run-admitted' && this.state.run === undefined)
+      this.state = { ...this.state, run: event.run };
+  }
+
+  /** Only a person, whose word was verified, with a reason. */
+  #asked(event: BreakerEvent & { type: 'breaker-closed' | 'breaker-half-opened' }): void {
+    const { by, reason, verified, at } = event;
+    if (by.kind !== 'person' || !verified || reason.trim() === '') return;
+    if (event.type === 'breaker-half-opened') {
+      if (this.state.kind === 'open') this.state = { kind: 'half-open', since: at };
+    } else this.state = { kind: 'closed' };
+    this.#spent = { timeMs: 0, candidates: 0, money: 0, tokens: 0 };
+    this.#counts = { audits: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
+    this.#accepted = [];
+  }
+
+  #trigger(event: BreakerEvent): [Trigger, string] | undefined {
+    const budget = this.#budget;
+    const counts = this.#counts;
+    const over = (count: number, most: number): boolean => !(count < most);
+    switch (event.type) {
+      case 'run-spent':
+        return this.#spentOn(event);
+      case 'run-admitted':
+      case 'run-passed':
+        return undefined;
+      case 'change-accepted': {
+        if (
+          this.#isTurn(event.target, event.before, event.after) &&
+          over(++counts.turns, budget.oscillations)
+        )
+          return ['oscillation', `${event.target} went back to what it was ${counts.turns} times`];
+        this.#accepted = [...this.#accepted.filter((at) => event.at - at < dayMs), event.at];
+        return this.#accepted.length > budget.acceptedPerDay
+          ? ['accepted-per-day', `${this.#accepted.length} changes were accepted within a day`]
+          : undefined;
+      }
+      case 'audit-rejected':
+        return over(++counts.audits, budget.auditRejections)
+          ? ['audit-rejections', `the audit rejected ${counts.audits} candidates`]
+          : undefined;
+      case 'drift-exceeded':
+        return ['drift', `${event.target} is too far from where a person last signed`];
+      case 'metric-jumped':
+        return !event.explained && over(++counts.jumps, budget.unexplainedJumps)
+          ? ['unexplained-jumps', `${counts.jumps} metrics jumped and nothing says why`]
+          : undefined;
+      case 'sandbox-breached':
+        return ['sandbox-breach', `${event.candidate} got out of its jail`];
+      case 'rollback-done':
+        return over(++counts.rollbacks, budget.rollbacks)
+          ? ['rollbacks', `${counts.rollbacks} releases were taken back`]
+          : undefined;
+      default:
+        // A kind that this version does not know could be anything.
+        return ['unknown-event', `the ledger has an event of an unknown kind`];
+    }
+  }
+
+  #spentOn(event: BreakerEvent & { type: 'run-spent' }): [Trigger, string] | undefined {
+    const limits = [
+      ['timeMs', 'time'],
+      ['candidates', 'candidates'],
+      ['money', 'money'],
+      ['tokens', 'tokens'],
+    ] as const;
+    let found: [Trigger, string] | undefined;
+    for (const [field, trigger] of limits) {
+      const value = event[field];
+      this.#spent[field] += value;
+      const most = this.#budget[field];
+      // Not a number is not within a budget.
+      const isOver = !(value >= 0) || (most !== undefined && !(this.#spent[field] <= most));
+      if (isOver)
+        found ??= [trigger, `${this.#spent[field]} of ${field} spent (budget ${most ?? 'none'})`];
+    }
+    if (found) return found;
+    if (!(event.depth <= this.#budget.recursionDepth))
+      return ['recursion-depth', `self-improvement is ${event.depth} levels deep`];
+    this.#counts.barren = event.fruitful ? 0 : this.#counts.barren + 1;
+    return this.#counts.barren >= this.#budget.stagnation
+      ? ['stagnation', `${this.#counts.barren} runs in a row brought nothing`]
+      : undefined;
+  }
+
+  /** True when the text after is one that the target has had before. */
+  #isTurn(target: string, before: string, after: string): boolean {
+    const texts = this.#texts.get(target) ?? new Set();
+    const isTurn = before !== after && texts.has(after);
+    this.#texts.set(target, texts.add(before).add(after));
+    return isTurn;
+  }
+}

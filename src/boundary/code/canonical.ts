@@ -1,0 +1,53 @@
+import { visitorKeys } from 'oxc-parser';
+import { is, type Node } from '../../candidate/index.ts';
+import { bare } from './literal.ts';
+
+const layoutOnly = new Set([
+  'type',
+  'start',
+  'end',
+  'range',
+  'loc',
+  'raw',
+  'parent',
+  'typeAnnotation',
+  'returnType',
+  'typeParameters',
+  'typeArguments',
+  'optional',
+  'definite',
+  'accessibility',
+  'declare',
+  'directive',
+]);
+
+/** The code as text without layout, comments, parentheses, quotes and types. */
+export function canonical(node: Node | null | undefined): string {
+  const at = bare(node);
+  if (!at) return '';
+  if (is(at, 'Literal')) {
+    const { raw, value } = at as { raw?: string; value: unknown };
+    return typeof value === 'string' ? JSON.stringify(value) : String(raw);
+  }
+  const fields = at as unknown as Record<string, unknown>;
+  const parts = Object.keys(fields)
+    .filter((key) => !layoutOnly.has(key))
+    .map((key) => part(fields[key]))
+    .filter((text) => text !== '');
+  return `${shortType(at)}(${parts.join(' ')})`;
+}
+
+function part(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '' : `[${value.map(part).join(' ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const { type } = value as { type?: unknown };
+    if (typeof type === 'string') return type in visitorKeys ? canonical(value as Node) : '';
+    return part(Object.values(value));
+  }
+  if (value === null || value === undefined || value === false) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function shortType({ type }: Node): string {
+  return type.replace(/(?:Expression|Statement|Declaration)$/, '');
+}

@@ -1,0 +1,62 @@
+import type { Boundary } from '../boundary.ts';
+import { found, type Finding } from '../finding.ts';
+import type { FileView, View } from '../view.ts';
+import { npmLockFindings, textLockFindings } from './lock-rules.ts';
+import { manifestFindings } from './manifest-rules.ts';
+import { hasKeyTwice, parseManifest } from './manifest.ts';
+import { dependencyRules as rules } from './rules.ts';
+
+/** What gets installed, from where, and what runs by itself when it is. */
+export const dependencyBoundary: Boundary = {
+  name: 'dependency',
+  rules: Object.values(rules),
+  check: (view) => view.files.flatMap((file) => checkFile(view, file)),
+};
+
+function checkFile(view: View, file: FileView): Finding[] {
+  const before = file.before?.text ?? '';
+  const after = file.after?.text ?? '';
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  switch (file.kind) {
+    case 'manifest':
+      return name === 'package.json' ? checkManifest(file, before, after) : checkRegistry(file);
+    case 'lockfile':
+      return checkLock(view, file, before, after);
+    case 'registry':
+      return checkRegistry(file);
+    default:
+      return [];
+  }
+}
+
+function checkManifest(file: FileView, before: string, after: string): Finding[] {
+  const place = { file: file.path, line: 1 };
+  if (!file.after) return [found(rules.policy, place, 'the package’s manifest is deleted')];
+  const now = parseManifest(after);
+  if (!now) return [found(rules.unreadable, place, 'this is no JSON object')];
+  if (hasKeyTwice(after) && !hasKeyTwice(before))
+    return [
+      found(rules.unreadable, place, 'a key is there twice, and readers differ on which counts'),
+    ];
+  return manifestFindings(file.path, after, parseManifest(before) ?? {}, now);
+}
+
+function checkLock(view: View, file: FileView, before: string, after: string): Finding[] {
+  const place = { file: file.path, line: 1 };
+  if (!file.after) return [found(rules['lock-integrity'], place, 'the lock file is deleted')];
+  if (file.after.text === undefined)
+    return [found(rules.unreadable, place, 'the lock file is binary')];
+  const isNpm = /(?:package-lock|npm-shrinkwrap)\.json$/.test(file.path);
+  const findings = isNpm
+    ? npmLockFindings(file.path, before, after)
+    : textLockFindings(file.path, before, after);
+  if (!view.files.some((each) => each.kind === 'manifest') && before !== '')
+    findings.push(found(rules['lock-alone'], place, 'the lock file changes, and no manifest does'));
+  return findings;
+}
+
+function checkRegistry(file: FileView): Finding[] {
+  const severity = /\.(?:nvmrc|node-version)$/.test(file.path) ? 'sign-off' : 'stop';
+  const text = `${file.path} ${file.after ? 'changes how packages are installed' : 'is deleted'}`;
+  return [found(rules.registry, { file: file.path, line: 1 }, text, { severity })];
+}

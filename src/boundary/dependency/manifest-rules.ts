@@ -1,0 +1,90 @@
+import { found, type Finding, type Rule } from '../finding.ts';
+import { dependencyFields, lineOfKey, recordOf, type Manifest } from './manifest.ts';
+import { dependencyRules as rules } from './rules.ts';
+
+/** Scripts that npm, pnpm and yarn run without being asked by name. */
+export const lifecycle =
+  /^(?:(?:pre|post)?(?:install|prepare|publish|pack|uninstall|version)|prepublishOnly|dependencies|pnpm:devPreinstall)$/;
+const overrides = ['overrides', 'resolutions', 'pnpm', 'patchedDependencies'];
+const entries = ['bin', 'main', 'module', 'browser', 'exports', 'imports', 'directories', 'man'];
+const policies = [
+  'workspaces',
+  'packageManager',
+  'devEngines',
+  'engines',
+  'engineStrict',
+  'gypfile',
+  'publishConfig',
+  'private',
+  'name',
+  'allowScripts',
+  'trustedDependencies',
+  'onlyBuiltDependencies',
+  'neverBuiltDependencies',
+  'bundleDependencies',
+  'bundledDependencies',
+  'lavamoat',
+  'config',
+  'os',
+  'cpu',
+];
+
+/** A spec that is a range or tag of the registry. */
+const fromRegistry = /^[\w^~<>=.*|\s+-]+$/;
+const otherSource =
+  /^(?:git|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|patch:|exec:|npm:|[\w.-]+\/[\w.-]+)/;
+
+/** What changes in a manifest that decides what gets installed and run. */
+export function manifestFindings(
+  file: string,
+  text: string,
+  before: Manifest,
+  after: Manifest,
+): Finding[] {
+  const at = (key: string, under?: string): { file: string; line: number } => ({
+    file,
+    line: lineOfKey(text, key, under),
+  });
+  const findings: Finding[] = [];
+  const declared = new Map(
+    dependencyFields.flatMap((field) => Object.entries(recordOf(before[field]))),
+  );
+  for (const field of dependencyFields)
+    for (const [name, spec] of Object.entries(recordOf(after[field]))) {
+      const old = recordOf(before[field])[name] ?? declared.get(name);
+      if (old === spec) continue;
+      const place = at(name, field);
+      if (typeof spec !== 'string' || isElsewhere(spec))
+        findings.push(found(rules.source, place, `${name} comes from ${JSON.stringify(spec)}`));
+      else if (old === undefined)
+        findings.push(found(rules.added, place, `${name}@${spec} is new in ${field}`));
+      else
+        findings.push(
+          found(rules.version, place, `${name} goes from ${JSON.stringify(old)} to ${spec}`),
+        );
+    }
+  const scripts = recordOf(after['scripts']);
+  for (const [name, command] of Object.entries(scripts))
+    if (lifecycle.test(name) && recordOf(before['scripts'])[name] !== command)
+      findings.push(
+        found(
+          rules['install-script'],
+          at(name, 'scripts'),
+          `${name} runs by itself: ${JSON.stringify(command)}`,
+        ),
+      );
+  const changed = (fields: readonly string[], rule: Rule): void => {
+    for (const field of fields)
+      if (JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+        findings.push(found(rule, at(field), `${field} is not what it was`));
+  };
+  changed(overrides, rules.override);
+  changed(entries, rules.entry);
+  changed(policies, rules.policy);
+  return findings;
+}
+
+function isElsewhere(spec: string): boolean {
+  if (spec.startsWith('workspace:')) return false;
+  return otherSource.test(spec) || !fromRegistry.test(spec);
+}

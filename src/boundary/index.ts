@@ -1,0 +1,7 @@
+export * from './boundary.ts';
+export * from './change.ts';
+export * from './finding.ts';
+export { allRules, judge } from './judge.ts';
+export { defaultSettings, type Settings } from './settings.ts';
+export * from './breaker.ts';
+export * from './drift.ts';

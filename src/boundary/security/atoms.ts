@@ -1,0 +1,126 @@
+import { is, type Node } from '../../candidate/index.ts';
+import { descendants, type Code } from '../code/code.ts';
+import { bare } from '../code/literal.ts';
+
+/** One condition without `!`, `&&` and `||`, with what it speaks of. */
+export interface Atom {
+  /** True when it has to hold; false when it must not. */
+  readonly positive: boolean;
+  /** Names and literals that it mentions, each with how much it says. */
+  readonly tokens: ReadonlyMap<string, number>;
+  /** The kind of comparison, polarity taken out: `===`, `<`, or nothing. */
+  readonly operator: string;
+  readonly text: string;
+  readonly constant?: boolean;
+}
+
+/** All of these have to hold for what is guarded to happen. */
+export type Conjunction = readonly Atom[];
+
+/** How much a local variable's name says: it may be renamed. */
+const localWeight = 0.25;
+/** Alternatives of one condition that are looked at. */
+const widest = 32;
+
+/** The ways in which a condition can hold: `a && (b || !c)` is `[a, b]` and `[a, !c]`. */
+export function conjunctionsOf(code: Code, node: Node, positive = true): readonly Conjunction[] {
+  const at = bare(node);
+  if (is(at, 'UnaryExpression') && at.operator === '!')
+    return conjunctionsOf(code, at.argument, !positive);
+  if (is(at, 'LogicalExpression') && at.operator !== '??') {
+    const [left, right] = [at.left, at.right].map((each) => conjunctionsOf(code, each, positive));
+    const isAnd = (at.operator === '&&') === positive;
+    const all = isAnd
+      ? left!.flatMap((a) => right!.map((b) => [...a, ...b]))
+      : [...left!, ...right!];
+    return all.slice(0, widest);
+  }
+  if (is(at, 'CallExpression') && is(at.callee, 'Identifier') && at.callee.name === 'Boolean')
+    return conjunctionsOf(code, at.arguments[0] ?? at.callee, positive);
+  return [[atomOf(code, at, positive)]];
+}
+
+const opposites = new Map([
+  ['!==', '==='],
+  ['!=', '=='],
+  ['>=', '<'],
+  ['<=', '>'],
+]);
+
+function atomOf(code: Code, node: Node, positive: boolean): Atom {
+  const text = code.slice(node).replace(/\s+/g, ' ');
+  const constant = constantOf(node);
+  if (is(node, 'BinaryExpression')) {
+    let { operator } = node as { operator: string };
+    let holds = positive;
+    const opposite = opposites.get(operator);
+    if (opposite) [operator, holds] = [opposite, !positive];
+    if (operator === '>') operator = '<';
+    return {
+      positive: holds,
+      operator,
+      text,
+      tokens: tokensOf(code, node),
+      ...(constant !== undefined && { constant: constant === positive }),
+    };
+  }
+  const base = { positive, operator: '', text, tokens: tokensOf(code, node) };
+  return constant === undefined ? base : { ...base, constant: constant === positive };
+}
+
+/** The truth of an expression that is the same always. */
+function constantOf(node: Node): boolean | undefined {
+  if (is(node, 'Literal')) return Boolean(node.value);
+  if (is(node, 'UnaryExpression') && node.operator === 'void') return false;
+  if (
+    is(node, 'BinaryExpression') &&
+    is(bare(node.left), 'Literal') &&
+    is(bare(node.right), 'Literal')
+  ) {
+    const [a, b] = [node.left, node.right].map((each) => (bare(each) as { value?: unknown }).value);
+    if (node.operator === '===' || node.operator === '==') return a === b;
+    if (node.operator === '!==' || node.operator === '!=') return a !== b;
+    if (typeof a === 'number' && typeof b === 'number')
+      return node.operator === '<' ? a < b : node.operator === '>' ? a > b : undefined;
+  }
+  return undefined;
+}
+
+export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
+  const tokens = new Map<string, number>();
+  const add = (token: string, weight: number): void => {
+    tokens.set(token, Math.max(weight, tokens.get(token) ?? 0));
+  };
+  for (const each of descendants(node)) {
+    if (is(each, 'Identifier')) {
+      const parent = code.parentOf(each);
+      const isLocal = code.variableOf(each) !== undefined && !isTakenOut(code, each);
+      const isCallee = is(parent, 'CallExpression') && parent.callee === each;
+      add(each.name, isLocal && !isCallee ? localWeight : 1);
+    } else if (is(each, 'PrivateIdentifier')) add(each.name, 1);
+    else if (is(each, 'Literal')) add(String(each.value ?? (each as { raw?: string }).raw), 1);
+    else if (is(each, 'UnaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
+    else if (is(each, 'BinaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
+  }
+  return tokens;
+}
+
+/** Taken out of an object under the name that it has there: the name says as much as the member's. */
+function isTakenOut(code: Code, node: Node): boolean {
+  const [identifier] = code.variableOf(node)?.identifiers ?? [];
+  const parent = identifier && code.parentOf(identifier as unknown as Node);
+  const at = is(parent, 'AssignmentPattern') ? code.parentOf(parent) : parent;
+  return is(at, 'Property') && is(code.parentOf(at), 'ObjectPattern');
+}
+
+/** The weighted share of tokens that two have in common (Jaccard's index), 0 to 1. */
+export function alike(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let common = 0;
+  let all = 0;
+  for (const token of new Set([...a.keys(), ...b.keys()])) {
+    const [x, y] = [a.get(token) ?? 0, b.get(token) ?? 0];
+    common += Math.min(x, y);
+    all += Math.max(x, y);
+  }
+  return all === 0 ? 1 : common / all;
+}

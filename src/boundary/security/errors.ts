@@ -1,0 +1,218 @@
+import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { descendants, type Code } from '../code/code.ts';
+import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
+import { bare, calleeName, dotted } from '../code/literal.ts';
+import { found, type Finding } from '../finding.ts';
+import type { View } from '../view.ts';
+import { gained, lost, type Counted } from './count.ts';
+import { securityRules as rules } from './rules.ts';
+
+/** Errors that are forgotten now, handlers and security logs that are gone. */
+export function errorFindings(view: View): Finding[] {
+  const swallowed = gained(view, 'swallowed', (code, file, side) =>
+    swallowers(code, file.functions(side)),
+  );
+  const handlers = lost(view, 'handlers', (code, file, side) =>
+    handlersOf(code, file.functions(side)),
+  );
+  const logs = lost(view, 'logs', logsOf);
+  return [
+    ...swallowed.map(({ code, node, message, key }) =>
+      found(
+        rules.swallowed,
+        code.at(node),
+        message,
+        key.startsWith('fallback') ? { severity: 'note' } : {},
+      ),
+    ),
+    ...handlers
+      .filter(({ key }) => !isGone(view, key))
+      .map(({ file, code, node, message }) =>
+        found(rules.errors, { ...code.at(node), file: file.path }, message),
+      ),
+    ...logs.map(({ file, code, node, message }) =>
+      found(rules.logging, { ...code.at(node), file: file.path }, message),
+    ),
+  ];
+}
+
+/** `catch {}`, `.catch(() => {})`, empty error listeners; a fallback value is a smaller thing. */
+function swallowers(code: Code, functions: readonly FunctionInfo[]): Counted[] {
+  return code.nodes.flatMap((node): Counted[] => {
+    const owner = enclosingFunction(functions, code, node)?.name ?? '';
+    if (is(node, 'CatchClause')) {
+      const how = forgets(node.body);
+      if (!how) return [];
+      const block = code.parentOf(node) as Node & { type: 'TryStatement' };
+      const all = how === 'fallback' && coversAll(code, block);
+      return [
+        {
+          key: `${how === 'empty' || all ? 'empty' : 'fallback'} ${owner}`,
+          node,
+          message:
+            how === 'empty'
+              ? 'an error is caught and forgotten'
+              : `an error is caught and answered with ${all ? 'a constant, whatever it was' : 'a fallback'}`,
+        },
+      ];
+    }
+    if (!is(node, 'CallExpression')) return [];
+    const name = calleeName(node);
+    const isListener =
+      name === 'catch' ||
+      (/^(?:on|once|addListener|addEventListener)$/.test(name ?? '') &&
+        is(node.arguments[0], 'Literal') &&
+        /^(?:error|uncaughtException|unhandledRejection|unhandledrejection)$/.test(
+          String(node.arguments[0].value),
+        ));
+    const handler = node.arguments.at(-1);
+    if (!isListener || !isFunction(handler)) return [];
+    const { body } = handler as { body?: Node };
+    const isEmpty = is(body, 'BlockStatement') ? forgets(body) === 'empty' : isNothing(body);
+    return isEmpty
+      ? [{ key: `empty ${owner}`, node, message: 'an error is caught and forgotten' }]
+      : [];
+  });
+}
+
+/** What a handler's body does when it does not use, throw or tell the error. */
+function forgets(body: Node & { type: 'BlockStatement' }): 'empty' | 'fallback' | undefined {
+  const statements = body.body;
+  if (statements.every((each) => is(each, 'EmptyStatement', 'ContinueStatement', 'BreakStatement')))
+    return 'empty';
+  const last = statements[0];
+  if (statements.length !== 1) return undefined;
+  if (is(last, 'ReturnStatement')) {
+    const value = bare(last.argument);
+    return isConstant(value) ? 'fallback' : undefined;
+  }
+  return undefined;
+}
+
+/** Hands the error on as it is: an `async` function or no `try` at all does the same. */
+function onlyForwards({ body, param }: Node & { type: 'CatchClause' }): boolean {
+  const [only] = body.body;
+  if (body.body.length !== 1 || !is(param, 'Identifier')) return false;
+  if (is(only, 'ThrowStatement')) return dotted(only.argument) === param.name;
+  const call = bare(
+    is(only, 'ReturnStatement')
+      ? only.argument
+      : is(only, 'ExpressionStatement')
+        ? only.expression
+        : null,
+  );
+  return (
+    is(call, 'CallExpression') &&
+    is(bare(call.callee), 'Identifier') &&
+    call.arguments.length === 1 &&
+    dotted(call.arguments[0]) === param.name
+  );
+}
+
+function isNothing(node: Node | undefined): boolean {
+  const at = bare(node);
+  return (
+    !at ||
+    is(at, 'Literal') ||
+    (is(at, 'Identifier') && at.name === 'undefined') ||
+    (is(at, 'UnaryExpression') && at.operator === 'void') ||
+    (is(at, 'ObjectExpression') && at.properties.length === 0)
+  );
+}
+
+function isConstant(node: Node | undefined): boolean {
+  const at = bare(node);
+  if (isNothing(at)) return true;
+  if (is(at, 'ArrayExpression')) return at.elements.length === 0;
+  return is(at, 'UnaryExpression') && isConstant(at.argument);
+}
+
+/** The `try` is all that its function does: more than one statement of its own. */
+function coversAll(code: Code, block: Node & { type: 'TryStatement' }): boolean {
+  const parent = code.parentOf(block);
+  if (!is(parent, 'BlockStatement') || !isFunction(code.parentOf(parent))) return false;
+  return parent.body.length === 1 && block.block.body.length > 2;
+}
+
+/** `catch` clauses and rejection handlers that do something, by function. */
+function handlersOf(code: Code, functions: readonly FunctionInfo[]): Counted[] {
+  return code.nodes.flatMap((node): Counted[] => {
+    const owner = enclosingFunction(functions, code, node)?.name ?? '';
+    if (is(node, 'CatchClause') && onlyForwards(node)) return [];
+    if (is(node, 'CatchClause') && !forgets(node.body))
+      return [
+        {
+          key: `catch ${owner}`,
+          node,
+          message: `${owner || 'the module'} no longer handles the error here`,
+        },
+      ];
+    if (!is(node, 'CallExpression')) return [];
+    const name = calleeName(node);
+    if (name === 'catch' && node.arguments.length > 0)
+      return [
+        {
+          key: `catch ${owner}`,
+          node,
+          message: `${owner || 'the module'} no longer handles the rejection here`,
+        },
+      ];
+    const event = node.arguments[0];
+    if (
+      /^(?:on|once|addListener)$/.test(name ?? '') &&
+      is(event, 'Literal') &&
+      event.value === 'error'
+    )
+      return [
+        {
+          key: `on-error ${owner}`,
+          node,
+          message: `${owner || 'the module'} no longer listens for errors here`,
+        },
+      ];
+    return [];
+  });
+}
+
+/** The function is gone as a whole, so its handlers went with it. */
+function isGone(view: View, key: string): boolean {
+  const owner = key.slice(key.indexOf(' ') + 1);
+  return (
+    owner !== '' &&
+    !view.files.some((file) => file.functions('after').some(({ name }) => name === owner))
+  );
+}
+
+const logger =
+  /^(?:log|logger|audit|auditLog|auditLogger|console|winston|pino|security|securityLog|events?|telemetry|Sentry|this\.log|this\.logger|req\.log|request\.log|ctx\.log|fastify\.log|app\.log)(?:\.|$)/i;
+const eventWords =
+  /\bauth|login|logon|log[- ]?in|denied|deny|forbidden|unauthori[sz]ed|permission|privilege|security|audit|suspicious|attack|intrusion|brute|csrf|token|session|password|credential|signature|tamper|invalid|failed|failure|blocked|banned|lock(?:ed)? ?out|rate.?limit|access|admin|role|breach|violation|reject/i;
+
+/** Log calls about who did or was refused what. */
+function logsOf(code: Code): Counted[] {
+  return code.nodes.flatMap((node): Counted[] => {
+    if (!is(node, 'CallExpression')) return [];
+    const callee = dotted(node.callee) ?? '';
+    if (!logger.test(callee)) return [];
+    const words = node.arguments
+      .flatMap((each) => descendants(each))
+      .map((each) =>
+        is(each, 'Literal')
+          ? String(each.value)
+          : is(each, 'TemplateElement')
+            ? each.value.raw
+            : '',
+      )
+      .join(' ');
+    const isAudit = /audit|security/i.test(callee);
+    const isError = /^(?!console).*\.(?:error|warn|fatal|critical|alert)$/.test(callee);
+    if (!isAudit && !isError && !eventWords.test(words)) return [];
+    return [
+      {
+        key: callee.split('.').slice(0, -1).join('.') + words.trim().slice(0, 40),
+        node,
+        message: `${callee} no longer records ${words.trim().slice(0, 60) || 'this event'}`,
+      },
+    ];
+  });
+}

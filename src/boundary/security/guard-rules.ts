@@ -1,0 +1,178 @@
+import { found, type Finding } from '../finding.ts';
+import type { FileView, View } from '../view.ts';
+import { alike, type Atom, type Conjunction } from './atoms.ts';
+import { checksOf, guardsOf, type Guard } from './guards.ts';
+import { securityRules as rules } from './rules.ts';
+import { secure } from './words.ts';
+
+/** How alike two conditions have to be to be the same one, edited. */
+const sameEnough = 0.4;
+
+/** Guards and checking calls that were there before the change and are not after it. */
+export function guardFindings(view: View): Finding[] {
+  const files = view.files.filter((file) => file.kindBefore === 'code' || file.kind === 'code');
+  const after = files.flatMap((file) => guards(file, 'after'));
+  const checksAfter = files.flatMap((file) => checks(file, 'after'));
+  const free = new Set(after);
+  const owners = new Set(files.flatMap((file) => file.functions('before').map(({ name }) => name)));
+  const newChecks = checksAfter.length - files.flatMap((file) => checks(file, 'before')).length;
+  let spare = Math.max(0, newChecks);
+  const findings: Finding[] = [];
+  for (const file of files) {
+    const place = (guard: { node: { start: number } }) => placeOf(file, guard.node.start);
+    const told = new Set<string>();
+    for (const guard of guards(file, 'before')) {
+      const kept = keptAs(guard, free, owners);
+      if (kept === 'weaker' && matters(guard, true))
+        findings.push(
+          found(
+            rules.guard,
+            place(guard),
+            `the check \`${guard.text}\` fires less often than it did`,
+          ),
+        );
+      if (kept) continue;
+      if (!matters(guard, false) || told.has(guard.text)) continue;
+      if (spare > 0) {
+        spare--;
+        continue;
+      }
+      told.add(guard.text);
+      const rule =
+        pollution.test(guard.text) && guard.exit === 'skips' ? rules.pollution : rules.guard;
+      findings.push(
+        found(
+          rule,
+          place(guard),
+          `the check \`${guard.text}\`, which ${ends[guard.exit]}, is gone`,
+        ),
+      );
+    }
+    const left = checksAfter.map(({ name }) => name);
+    for (const check of checks(file, 'before')) {
+      const index = left.indexOf(check.name);
+      if (index >= 0) left.splice(index, 1);
+      else findings.push(found(rules.guard, place(check), `the call of ${check.name} is gone`));
+    }
+  }
+  return findings;
+}
+
+const pollution = /__proto__|['"`]prototype['"`]|['"`]constructor['"`]|hasOwn/;
+
+const ends = {
+  throws: 'threw',
+  refuses: 'refused the request',
+  returns: 'returned early',
+  skips: 'skipped',
+} as const;
+
+function guards(file: FileView, side: 'before' | 'after'): readonly Guard[] {
+  const code = file.code(side);
+  return code ? file.once(`guards ${side}`, () => guardsOf(code, file.functions(side))) : [];
+}
+
+function checks(file: FileView, side: 'before' | 'after'): ReturnType<typeof checksOf> {
+  const code = file.code(side);
+  return code ? file.once(`checks ${side}`, () => checksOf(code, file.functions(side))) : [];
+}
+
+/** Where it was is where it is looked for; the line is that of the version before. */
+function placeOf(file: FileView, offset: number): { file: string; line: number; column: number } {
+  return { ...file.code('before')!.at(offset), file: file.path };
+}
+
+/** What throws or refuses matters; an early return does where it speaks of who may do what. */
+function matters(guard: Guard, weakened: boolean): boolean {
+  const words = guard.conjunction.flatMap((atom) => [...atom.tokens.keys()]).join(' ');
+  const isSecure = secure.test(words);
+  if (weakened) return isSecure || guard.exit !== 'returns';
+  if (guard.exit === 'throws' || guard.exit === 'refuses') return true;
+  if (guard.exit === 'skips') return pollution.test(guard.text);
+  return isSecure && (secure.test(guard.owner) || pollution.test(guard.text));
+}
+
+/** The after-guard that is this one, taken out of `free`; `weaker` when it needs more to fire. */
+function keptAs(
+  guard: Guard,
+  free: Set<Guard>,
+  owners: ReadonlySet<string>,
+): 'same' | 'weaker' | undefined {
+  const same = [...free].find(
+    (other) =>
+      other.text === guard.text &&
+      other.owner === guard.owner &&
+      other.exit === guard.exit &&
+      other.conjunction.length === guard.conjunction.length &&
+      other.conjunction.every(
+        (atom, i) =>
+          atom.text === guard.conjunction[i]!.text &&
+          atom.positive === guard.conjunction[i]!.positive,
+      ),
+  );
+  if (same) {
+    free.delete(same);
+    return 'same';
+  }
+  let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
+  for (const other of free) {
+    if (!isAtLeast(other, guard)) continue;
+    const score = Math.max(covers(other.conjunction, guard.conjunction), rewritten(other, guard));
+    if (score < sameEnough) continue;
+    const isWeaker = other.conjunction.length > guard.conjunction.length;
+    const value = score + (other.owner === guard.owner ? 0.2 : 0) - (isWeaker ? 0.5 : 0);
+    if (!best || value > best.score) best = { guard: other, score: value, isWeaker };
+  }
+  if (!best) return undefined;
+  // A new helper may stand for each place that it is called from.
+  if (owners.has(best.guard.owner) || best.guard.owner === '') free.delete(best.guard);
+  return best.isWeaker ? 'weaker' : 'same';
+}
+
+/**
+ * The same refusal in the same function under another condition. Where the condition only lost
+ * something, or no longer speaks of who may do what, it is another one.
+ */
+function rewritten(after: Guard, before: Guard): number {
+  if (after.owner !== before.owner) return 0;
+  // Compared in a time that tells nothing: stronger, whatever it was.
+  const compares = after.conjunction.some((atom) =>
+    [...atom.tokens.keys()].some((word) => /timingSafeEqual|constantTime|safeCompare/i.test(word)),
+  );
+  if (compares && before.exit === 'returns') return 1;
+  if (!saysTheSame(after.says, before.says)) return 0;
+  const words = (guard: Guard): Set<string> =>
+    new Set(guard.conjunction.flatMap((atom) => [...atom.tokens.keys()]));
+  const [old, now] = [words(before), words(after)];
+  const gone = [...old].filter((word) => !now.has(word));
+  const isLess = [...now].every((word) => old.has(word));
+  return isLess || gone.some((word) => secure.test(word)) ? 0 : sameEnough;
+}
+
+function saysTheSame(a: string, b: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const [left, right] = [new Set(words(a)), new Set(words(b))];
+  const common = [...left].filter((word) => right.has(word)).length;
+  return common > 0 && common >= 0.5 * Math.max(left.size, right.size);
+}
+
+/** Throwing and refusing stand for each other; a return stands for neither. */
+function isAtLeast(after: Guard, before: Guard): boolean {
+  const strong = (exit: Guard['exit']): boolean => exit === 'throws' || exit === 'refuses';
+  return strong(after.exit) || !strong(before.exit);
+}
+
+/** How well the atoms of one are found among those of the other: the least alike counts. */
+function covers(after: Conjunction, before: Conjunction): number {
+  const [small, large] = after.length <= before.length ? [after, before] : [before, after];
+  return Math.min(...small.map((atom) => Math.max(...large.map((other) => sameAtom(atom, other)))));
+}
+
+function sameAtom(a: Atom, b: Atom): number {
+  if (a.text === b.text) return a.positive === b.positive ? 1 : 0;
+  const words = [...a.tokens.keys(), ...b.tokens.keys()].join(' ');
+  // A comparison's direction may be what a fix mends; who may do what may not turn around.
+  const isTurned = a.positive !== b.positive && a.operator !== '<' && b.operator !== '<';
+  if (isTurned && (secure.test(words) || a.operator === b.operator)) return 0;
+  return alike(a.tokens, b.tokens);
+}

@@ -1,0 +1,175 @@
+import { is, isFunction, walk, type Node } from '../../candidate/index.ts';
+import { descendants, type Code } from '../code/code.ts';
+import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
+import { bare, calleeName, dotted } from '../code/literal.ts';
+import { conjunctionsOf, type Conjunction } from './atoms.ts';
+import { checking } from './words.ts';
+
+/** How a guard ends what it guards, strongest first. */
+export type Exit = 'throws' | 'refuses' | 'returns' | 'skips';
+
+/** A condition under which code is not run. */
+export interface Guard {
+  /** Any one of these makes it fire. */
+  readonly conjunction: Conjunction;
+  readonly exit: Exit;
+  readonly node: Node;
+  /** The function that it stands in. */
+  readonly owner: string;
+  readonly text: string;
+  /** The literal text of what it throws or answers: the same words are the same refusal. */
+  readonly says: string;
+}
+
+/** A call for its effect to a function whose name says that it checks. */
+export interface Check {
+  readonly name: string;
+  readonly node: Node;
+  readonly owner: string;
+}
+
+/** Every guard of a file that can be reached. */
+export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[] {
+  const guards: Guard[] = [];
+  const dead = new Set<Node>();
+  const add = (test: Node, positive: boolean, exit: Exit, ends?: Node): void => {
+    const owner = enclosingFunction(functions, code, test)?.name ?? '';
+    const text = code.slice(test).replace(/\s+/g, ' ');
+    const says = ends ? literalWords(ends) : '';
+    for (const conjunction of conjunctionsOf(code, test, positive))
+      guards.push({ conjunction, exit, node: test, owner, text, says });
+  };
+  for (const node of reachable(code, dead)) {
+    if (is(node, 'IfStatement')) {
+      const exit = exitOf(node.consequent);
+      if (exit) add(node.test, true, exit, node.consequent);
+      const other = node.alternate ? exitOf(node.alternate) : undefined;
+      if (other) add(node.test, false, other, node.alternate ?? undefined);
+      if (!exit && !other) addTrailing(code, node, add);
+      else if (exit === 'returns' && !node.alternate) addTrailing(code, node, add);
+    } else if (is(node, 'ConditionalExpression')) {
+      const [yes, no] = [node.consequent, node.alternate].map((each) => refusal(each));
+      if (yes) add(node.test, true, yes);
+      if (no) add(node.test, false, no);
+    } else if (is(node, 'LogicalExpression') && is(code.parentOf(node), 'ExpressionStatement')) {
+      const exit = refusal(node.right);
+      if (exit) add(node.left, node.operator === '&&', exit);
+    } else if (is(node, 'ReturnStatement', 'ArrowFunctionExpression')) {
+      const value = bare(is(node, 'ReturnStatement') ? node.argument : node.body);
+      // `return isOwner(user) && canEdit(user)` refuses where either does not hold.
+      if (
+        is(value, 'LogicalExpression', 'BinaryExpression') &&
+        (is(value, 'LogicalExpression') || isTest(value))
+      )
+        add(value, false, 'returns');
+    }
+  }
+  return guards.filter(({ conjunction }) => !conjunction.some((atom) => atom.constant === false));
+}
+
+function literalWords(node: Node): string {
+  return descendants(node)
+    .map((each) =>
+      is(each, 'TemplateElement') ? each.value.raw : is(each, 'Literal') ? String(each.value) : '',
+    )
+    .filter(Boolean)
+    .join(' ');
+}
+
+function isTest(node: Node & { type: 'BinaryExpression' }): boolean {
+  return /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator);
+}
+
+/** `if (ok) { … return v; } throw e;` throws where `ok` does not hold. */
+function addTrailing(
+  code: Code,
+  node: Node & { type: 'IfStatement' },
+  add: (test: Node, positive: boolean, exit: Exit, ends?: Node) => void,
+): void {
+  const parent = code.parentOf(node);
+  if (!is(parent, 'BlockStatement', 'Program') || !exitOf(node.consequent)) return;
+  const list = parent.body as readonly Node[];
+  const next = list[list.indexOf(node) + 1];
+  const exit = next && exitOf(next);
+  if (exit === 'throws' || exit === 'refuses') add(node.test, false, exit, next);
+}
+
+/** Calls like `assertOwner(user)`, for their effect. */
+export function checksOf(code: Code, functions: readonly FunctionInfo[]): Check[] {
+  const checks: Check[] = [];
+  for (const node of reachable(code, new Set())) {
+    if (!is(node, 'CallExpression')) continue;
+    const name = calleeName(node) ?? '';
+    const path = dotted(node.callee) ?? name;
+    if (!checking.test(name) && !/^assert\b/.test(path)) continue;
+    const parent = code.parentOf(node);
+    const up = is(parent, 'AwaitExpression', 'ChainExpression') ? code.parentOf(parent) : parent;
+    if (!is(up, 'ExpressionStatement')) continue;
+    checks.push({ name, node, owner: enclosingFunction(functions, code, node)?.name ?? '' });
+  }
+  return checks;
+}
+
+/** Nodes, without those after a `return` or `throw` in the same block, or in `if (false)`. */
+function* reachable(code: Code, dead: Set<Node>): Generator<Node> {
+  for (const { node, ancestors } of walk(code.program)) {
+    const parent = ancestors.at(-1);
+    if (parent && dead.has(parent)) dead.add(node);
+    if (is(node, 'BlockStatement')) {
+      const end = node.body.findIndex((each) => is(each, 'ReturnStatement', 'ThrowStatement'));
+      if (end >= 0)
+        for (const each of node.body.slice(end + 1))
+          if (!is(each, 'FunctionDeclaration')) dead.add(each);
+    }
+    if (is(node, 'IfStatement')) {
+      const test = bare(node.test);
+      if (is(test, 'Literal')) {
+        if (!test.value) dead.add(node.consequent);
+        else if (node.alternate) dead.add(node.alternate);
+      }
+    }
+    if (!dead.has(node)) yield node;
+  }
+}
+
+/** How a statement ends its function, by its last statement. */
+export function exitOf(node: Node): Exit | undefined {
+  if (is(node, 'BlockStatement')) {
+    // A refusal anywhere in the block counts, as `res.status(403).end(); return;`.
+    const exits = new Set(
+      node.body.map((each) => exitOf(each)).filter((each) => each !== undefined),
+    );
+    return (['throws', 'refuses', 'returns', 'skips'] as const).find((each) => exits.has(each));
+  }
+  if (is(node, 'ThrowStatement')) return 'throws';
+  if (is(node, 'ReturnStatement')) return refusal(node.argument) ?? 'returns';
+  if (is(node, 'ContinueStatement', 'BreakStatement')) return 'skips';
+  return is(node, 'ExpressionStatement') ? refusal(node.expression) : undefined;
+}
+
+/** A call that refuses: `next(error)`, `reject(…)`, `res.status(403)…`, `fail(…)`. */
+function refusal(node: Node | null | undefined): Exit | undefined {
+  const at = bare(node);
+  if (is(at, 'AwaitExpression')) return refusal(at.argument);
+  if (is(at, 'NewExpression')) return undefined;
+  if (!is(at, 'CallExpression')) return undefined;
+  const name = calleeName(at) ?? '';
+  if (
+    /^(?:reject|abort|fail|forbid|deny|unauthori[sz]ed|forbidden|badRequest|notFound|throw\w*|bail|raise|invariant|panic)$/i.test(
+      name,
+    )
+  )
+    return 'throws';
+  if (name === 'next' && at.arguments.length > 0 && !isFunction(at.arguments[0])) return 'throws';
+  for (let call: Node | undefined = at; is(call, 'CallExpression');) {
+    const [code] = call.arguments;
+    const isStatus = /^(?:status|sendStatus|writeHead|code|error|json)$/.test(
+      calleeName(call) ?? '',
+    );
+    if (isStatus && is(code, 'Literal') && typeof code.value === 'number' && code.value >= 400)
+      return 'refuses';
+    const callee: Node | undefined = bare(call.callee);
+    call = is(callee, 'MemberExpression') ? bare(callee.object) : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import type { Boundary } from '../boundary.ts';
+import { found, type Finding } from '../finding.ts';
+import type { View } from '../view.ts';
+import { is } from '../../candidate/index.ts';
+import { calleeName } from '../code/literal.ts';
+import { gained, lost } from './count.ts';
+import { errorFindings } from './errors.ts';
+import { guardFindings } from './guard-rules.ts';
+import { numberFindings } from './numbers.ts';
+import { protectionFindings } from './protections.ts';
+import { securityRules } from './rules.ts';
+import { sinkFindings } from './sinks.ts';
+import { textFindings } from './texts.ts';
+import { weakeningsOf } from './weakenings.ts';
+
+/** What the change takes away of what kept the code safe. */
+export const securityBoundary: Boundary = {
+  name: 'security',
+  rules: Object.values(securityRules),
+  check: (view) => [
+    ...guardFindings(view),
+    ...protectionFindings(view),
+    ...weakeningFindings(view),
+    ...randomnessFindings(view),
+    ...numberFindings(view),
+    ...errorFindings(view),
+    ...sinkFindings(view),
+    ...textFindings(view),
+  ],
+};
+
+function weakeningFindings(view: View): Finding[] {
+  return gained(view, 'weakenings', (code) => weakeningsOf(code)).map(
+    ({ code, node, message, key }) =>
+      found(
+        securityRules[key.split(' ')[0] as 'tls' | 'setting' | 'crypto' | 'secret'],
+        code.at(node),
+        message,
+      ),
+  );
+}
+
+/** Randomness that can't be guessed, and that is no longer asked for. */
+function randomnessFindings(view: View): Finding[] {
+  const strong =
+    /^(?:randomBytes|randomFill|randomFillSync|getRandomValues|randomUUID|randomInt|generateKey|generateKeySync|nanoid)$/;
+  return lost(view, 'randomness', (code) =>
+    code.nodes.flatMap((node) =>
+      is(node, 'CallExpression') && strong.test(calleeName(node) ?? '')
+        ? [{ key: 'random', node, message: `${calleeName(node)} is no longer called` }]
+        : [],
+    ),
+  ).map(({ file, code, node, message }) =>
+    found(securityRules.crypto, { ...code.at(node), file: file.path }, message),
+  );
+}

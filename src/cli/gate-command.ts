@@ -1,0 +1,50 @@
+import { Option, type Command } from 'commander';
+import { objectives, type Objective } from '../boundary/change.ts';
+import type { Context, ExitCode } from './context.ts';
+
+interface GateFlags {
+  readonly base?: string;
+  readonly head?: string;
+  readonly staged?: boolean;
+  readonly objective?: Objective;
+  readonly target?: string;
+  readonly json?: boolean;
+  readonly sarif?: string;
+  readonly jail: boolean;
+}
+
+type MakeCommand = (usage: string, description: string, examples: readonly string[]) => Command;
+
+/** Adds `pawl gate` to the command line. */
+export function addGateCommand(
+  command: MakeCommand,
+  folder: () => string,
+  version: string,
+  context: Context,
+  exit: (code: ExitCode) => void,
+): void {
+  command('gate', 'Judge a change by the boundaries, whoever made it.', [
+    'pawl gate',
+    'pawl gate --staged --objective fix',
+    'pawl gate --base main --head HEAD --sarif pawl.sarif',
+  ])
+    .addOption(
+      new Option(
+        '--base <REV>',
+        'compare with where the change left REV (HEAD, or main with --head)',
+      ),
+    )
+    .addOption(
+      new Option('--head <REV>', 'judge this revision (the working tree)').conflicts('staged'),
+    )
+    .addOption(new Option('--staged', 'judge what is staged'))
+    .addOption(new Option('--objective <WHAT>', 'what the change is for').choices(objectives))
+    .addOption(new Option('--target <FILE[#SYMBOL]>', 'what it set out to change'))
+    .addOption(new Option('--json', 'print events on stdout, one line of JSON each'))
+    .addOption(new Option('--sarif <FILE>', 'write the findings as SARIF 2.1.0'))
+    .addOption(new Option('--no-jail', "run scanners without the operating system's jail"))
+    .action(async (flags: GateFlags) => {
+      const { gateCommand } = await import('./gate.ts');
+      exit(await gateCommand(folder(), flags, version, context));
+    });
+}
