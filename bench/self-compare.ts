@@ -4,10 +4,13 @@
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { MeasureStage, type Verdict, type Workload } from '../src/evaluator/index.ts';
+import { MeasureStage, type Verdict } from '../src/evaluator/index.ts';
+import { bankOf } from '../src/loop/workload/bank.ts';
+import { ladderOf } from '../src/loop/workload/ladder.ts';
+import { Seedbed } from '../src/loop/workload/seedbed.ts';
 import { Sandbox } from '../src/sandbox/index.ts';
 import { expectedOutcomes, openTarget, recordExamples, takeBaseline } from '../src/target/index.ts';
-import { growExamples, seeded, targetShapes } from '../src/target/inputs/index.ts';
+import { seeded, targetShapes } from '../src/target/inputs/index.ts';
 import { copyCase } from './copy-case.ts';
 import { table } from './table.ts';
 
@@ -74,17 +77,10 @@ async function* compare(
       recording.trusted,
       limits,
     );
-    const shapes = targetShapes(recording.all);
-    const grow = (block: number) =>
-      growExamples({ recorded, shapes, seed: 1000 * seed + block, sizes: [10, 100], perSize: 2 });
-    const workloads: Workload[] = [
-      { label: 'recorded', examples: () => recorded.slice(0, 60) },
-      ...grow(0).map(({ label, examples }) => ({
-        label,
-        examples: (block: number) =>
-          grow(block + 1).find((one) => one.label === label)?.examples ?? examples,
-      })),
-    ];
+    const ground = { target, sandbox, baseline, request: { seed }, journal: { msLeft: Infinity } };
+    const bed = new Seedbed(ground, symbol, recorded, targetShapes(recording.all));
+    const { rungs } = await ladderOf(bed);
+    const { workloads } = await bankOf(bed, rungs, [1, 2, 3, 4]);
     const random = seeded(seed);
     const code = target.executable.code([], false);
     for (const copy of copies) {

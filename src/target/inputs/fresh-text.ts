@@ -6,9 +6,10 @@ import { outlineOf, templatesOf } from './template.ts';
 
 /** A recorded text with fresh words in the place of its own. */
 export function freshText(shape: StringShape, growth: Growth): string {
-  const { random } = growth;
+  const { random, strategy } = growth;
   if (shape.format) return formatted(shape.format, shape.samples, random);
-  if (shape.closed) return pick(random, shape.samples);
+  // Where much is to be distinct, the few names that tests use are not all.
+  if (shape.closed && strategy.repeats) return pick(random, shape.samples);
   return spelled(shape, growth);
 }
 
@@ -28,20 +29,31 @@ function spelled(shape: StringShape, { random, size }: Growth): string {
 
 /** A text of about `length` code units, made of fresh ones of the shape. */
 export function longText(shape: StringShape, length: number, growth: Growth): string {
-  const { random } = growth;
+  const { random, strategy } = growth;
   const { separators } = templatesOf(shape);
+  if (strategy.runs) return withRuns(shape, length, growth);
   if (separators.length === 0) {
     const alphabet = [...(shape.alphabet || 'abcdefghijklmnopqrstuvwxyz')];
     return Array.from({ length }, () => pick(random, alphabet)).join('');
   }
   const separator = separators.includes('\n') ? '\n' : pick(random, separators);
   const parts: string[] = [];
+  const usual = strategy.repeats ? Math.sqrt(length) : Infinity;
   for (let made = 0; made < length;) {
-    const part = spelled(shape, growth);
+    // The words of a real text come again.
+    const part = parts.length < usual ? spelled(shape, growth) : pick(random, parts);
     parts.push(part);
     made += part.length + separator.length;
   }
   return parts.join(separator);
+}
+
+/** Runs before, between and behind two words: of a separator, or of a letter where there is none. */
+function withRuns(shape: StringShape, length: number, growth: Growth): string {
+  const { random } = growth;
+  const { separators, letters } = templatesOf(shape);
+  const run = pick(random, separators.length > 0 ? separators : letters).repeat(length / 3);
+  return run + spelled(shape, growth) + run + spelled(shape, growth) + run;
 }
 
 /** True when the text has the separators of one of the shape's: an e-mail address where they are. */

@@ -5,8 +5,9 @@ import type { Pool } from './pool.ts';
 import { chance, pick, type Random } from './random.ts';
 import { numberValue } from './scalar-shape.ts';
 import { isMostlyWhole, type NumberShape, type Range, type Shape } from './shape.ts';
-import { freshText, looksLike } from './fresh-text.ts';
-import { copy, textOf, type Tree } from './tree.ts';
+import { freshText, longText, looksLike } from './fresh-text.ts';
+import type { Strategy } from './strategy.ts';
+import { copy, inside, textOf, type Tree } from './tree.ts';
 
 /** What is shared while one large example is made. */
 export interface Growth {
@@ -15,8 +16,11 @@ export interface Growth {
   readonly size: number;
   /** What earlier arguments hold, for the later ones to overlap with. */
   readonly pool: Pool;
-  /** True: fields repeat as real ones do. False: nearly all values are distinct. */
-  readonly repeats: boolean;
+  readonly strategy: Strategy;
+  /** How long collections and texts inside the outer ones are; as recorded when absent. */
+  readonly nested?: number | undefined;
+  /** What the elements of an earlier argument are known by. */
+  readonly names?: readonly (string | number)[] | undefined;
 }
 
 /**
@@ -25,9 +29,15 @@ export interface Growth {
  * next.
  */
 export function fresh(shape: Shape, growth: Growth): Tree {
-  const { random, pool } = growth;
-  const many = (element: Shape, length: Range) =>
-    Array.from({ length: random.integer(length.min, length.max) }, () => fresh(element, growth));
+  const { random, pool, nested } = growth;
+  const many = (element: Shape, { min, max }: Range) => {
+    // Only the outermost of them is that long.
+    const inner = nested === undefined ? growth : { ...growth, nested: undefined };
+    const plain = element.kind === 'string' || element.kind === 'number';
+    return Array.from({ length: nested ?? random.integer(min, max) }, () =>
+      plain ? valueOf(element) : fresh(element, inner),
+    );
+  };
   switch (shape.kind) {
     case 'any':
     case 'number':
@@ -36,7 +46,9 @@ export function fresh(shape: Shape, growth: Growth): Tree {
         growth,
       );
     case 'string':
-      return freshText(shape, growth);
+      return nested === undefined || shape.format || shape.closed
+        ? freshText(shape, growth)
+        : longText(shape, nested, growth);
     case 'boolean':
       return chance(random, 0.5);
     case 'literal':
@@ -84,7 +96,8 @@ export function fresh(shape: Shape, growth: Growth): Tree {
   }
   /** A field's value: in real data many records have the same category, customer or day. */
   function valueOf(of: Shape): Tree {
-    const known = growth.repeats && chance(random, 0.4) ? drawKnown(of, growth) : undefined;
+    const share = growth.strategy.overlap ?? (growth.strategy.repeats ? 0.4 : 0);
+    const known = chance(random, share) ? drawKnown(of, growth) : undefined;
     const value = known === undefined ? fresh(of, growth) : copy(known);
     if (typeof value === 'string' || typeof value === 'number') pool.add(value);
     return value;
@@ -94,6 +107,9 @@ export function fresh(shape: Shape, growth: Growth): Tree {
 /** A value of an earlier argument or field that could well stand here too. */
 export function drawKnown(shape: Shape, { pool, random }: Growth): Tree | undefined {
   const known = pool.draw(shape, random);
+  // A whole list is no element of a list of short ones.
+  if (shape.kind === 'array' && known && inside(known).length > 2 * shape.length.max)
+    return undefined;
   if (typeof known !== 'string' || shape.kind !== 'string') return known;
   // Neither a large text where small ones are usual, nor a name where an address is.
   const fits = known.length <= 2 * shape.length.max + 10 && looksLike(known, shape);
@@ -121,14 +137,17 @@ export function distinct(values: readonly Tree[]): Tree[] {
 }
 
 /**
- * Whole numbers are often positions in the collection that grows: where values repeat they stay
+ * Whole numbers are often positions in the collection that grows: where values repeat or lead to each other they stay
  * below its size, so that they lead somewhere; else they spread out and are mostly distinct.
  */
-function freshNumber(shape: NumberShape, { random, size, repeats }: Growth): Tree {
+function freshNumber(shape: NumberShape, { random, size, strategy }: Growth): Tree {
   const { min, max } = shape.usual;
   if (!isMostlyWhole(shape))
     return numberValue(random.integer(Math.floor(min * 1000), Math.ceil(max * 1000)) / 1000);
-  const top = Math.min(shape.max, Math.max(max, repeats ? size - 1 : 10 * size));
+  const top = Math.min(
+    shape.max,
+    Math.max(max, strategy.repeats || strategy.links ? size - 1 : 10 * size),
+  );
   return random.integer(
     min < 0 && shape.samples.length > 0
       ? Math.max(shape.min, -top)

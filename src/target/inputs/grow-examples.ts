@@ -6,6 +6,7 @@ import { canGrow } from './growable.ts';
 import { Pool } from './pool.ts';
 import { chance, pick, seeded, type Random } from './random.ts';
 import { isMostlyWhole, type NumberShape, type Shape } from './shape.ts';
+import { usual, type Strategy } from './strategy.ts';
 import { nameOf, type TargetShapes } from './target-shapes.ts';
 import { unlink, type Tree } from './tree.ts';
 
@@ -16,7 +17,8 @@ export interface GrowOptions {
   readonly seed: number;
   /** Elements, code units or calls, about. */
   readonly sizes: readonly number[];
-  readonly perSize: number;
+  /** One example of each size for each of them; the usual ones when absent. */
+  readonly strategies?: readonly Strategy[];
 }
 
 /** Large examples of one size. */
@@ -28,36 +30,40 @@ export interface Grown {
 }
 
 /**
- * Larger inputs for timing, smallest first. Every second example repeats elements as the recorded
- * ones do, the others are nearly all distinct. Functions: all arguments that are collections or
+ * Larger inputs for timing, smallest first, one of each strategy. Functions: all arguments that are collections or
  * texts grow, nested ones keep their recorded size. Methods: as many calls in sequence. Where only
  * whole numbers could grow they grow to 1.25, 2 and 8 times the largest recorded one, whatever the
  * sizes: such a target may take exponential time, so measure the smaller ones first. Empty when
  * nothing can grow.
  */
 export function growExamples(options: GrowOptions): Grown[] {
-  const { recorded, shapes, seed, sizes, perSize } = options;
+  const { recorded, shapes, seed, sizes, strategies = usual } = options;
   const random = seeded(seed);
   const calls = recorded.flatMap((example) => example.calls);
   const methods = [...shapes.methods.keys()].filter((name) => name !== '');
   const own = shapes.methods.get('');
   if (methods.length === 0 && !own) return [];
-  if (own && !canGrow(own.shapes)) return growCounts(own, perSize, random);
+  if (own && !canGrow(own.shapes)) return growCounts(own, strategies.length, random);
   return sizes
     .toSorted((a, b) => a - b)
     .map((size) => ({
       size,
       label: `n≈${size}`,
-      examples: Array.from({ length: perSize }, (_, i): Example => {
-        const growth: Growth = { random, size, pool: new Pool(), repeats: i % 2 === 0 };
+      examples: strategies.map((strategy): Example => {
+        const growth: Growth = { random, size, pool: new Pool(), strategy };
         return methods.length > 0
           ? growCalls(calls, methods, shapes, growth)
           : {
-              calls: [{ args: unlink(growArguments(given(own!, calls, random), growth)) }],
+              calls: [{ args: unlink(growArguments(taken(own!, calls, growth), growth)) }],
               origin: 'grown',
             };
       }),
     }));
+}
+
+/** Usually as many arguments as some recorded call has; where much is to be distinct, all. */
+function taken(list: ArgumentShapes, calls: readonly Call[], growth: Growth): readonly Shape[] {
+  return growth.strategy.repeats ? given(list, calls, growth.random) : list.shapes;
 }
 
 /** The shapes of as many arguments as some recorded call has. */
@@ -93,7 +99,7 @@ function growCalls(
   return construct ? { construct, calls: made, origin: 'grown' } : { calls: made, origin: 'grown' };
 }
 
-function growCounts(list: ArgumentShapes, perSize: number, random: Random): Grown[] {
+function growCounts(list: ArgumentShapes, count: number, random: Random): Grown[] {
   const counts = list.shapes.filter(
     (shape): shape is NumberShape =>
       shape.kind === 'number' && isMostlyWhole(shape) && shape.usual.max > 0,
@@ -102,8 +108,8 @@ function growCounts(list: ArgumentShapes, perSize: number, random: Random): Grow
   const largest = Math.max(...counts.map((shape) => shape.usual.max));
   return [1.25, 2, 8].map((factor) => {
     const size = Math.ceil(largest * factor);
-    const examples = Array.from({ length: perSize }, (): Example => {
-      const growth: Growth = { random, size, pool: new Pool(), repeats: true };
+    const examples = Array.from({ length: count }, (): Example => {
+      const growth: Growth = { random, size, pool: new Pool(), strategy: usual[0]! };
       const args = list.shapes.map((shape): Tree =>
         counts.includes(shape as NumberShape)
           ? Math.max(

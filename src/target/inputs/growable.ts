@@ -1,10 +1,17 @@
-import type { Shape, StringShape } from './shape.ts';
+import type { ArrayShape, Shape, StringShape } from './shape.ts';
 
 /** True for what can hold any number of elements, itself or in one of its fields. */
 export function isCollection(shape: Shape): boolean {
   if (shape.kind === 'union') return shape.options.some(isCollection);
   if (shape.kind === 'object') return shape.fields.some((field) => isCollection(field.shape));
   return ['array', 'record', 'map', 'set', 'typed'].includes(shape.kind);
+}
+
+/** True for lists that were all of one short length: points, ranges, pairs. */
+export function isFixed(shape: Shape): shape is ArrayShape {
+  if (shape.kind !== 'array') return false;
+  const { min, max } = shape.length;
+  return min === max && max >= 1 && max <= 4;
 }
 
 /**

@@ -9,5 +9,6 @@ export { shapeOf } from './shape-of.ts';
 export { targetShapes, type DeclaredShapes, type TargetShapes } from './target-shapes.ts';
 export { link, unlink, type Tree } from './tree.ts';
 export { growExamples, type Grown, type GrowOptions } from './grow-examples.ts';
+export { unusual, usual, type Strategy } from './strategy.ts';
 export { shapeFromTypes } from './shape-from-types.ts';
 export type { Imports } from './type-names.ts';

@@ -11,6 +11,8 @@ import {
   seeded,
   shapeOf,
   targetShapes,
+  unusual,
+  usual,
   unlink,
 } from './index.ts';
 
@@ -155,7 +157,7 @@ describe('growExamples', () => {
             shapes: targetShapes(recorded),
             seed,
             sizes: [20],
-            perSize: 2,
+            strategies: [...usual, ...unusual],
           };
           const grown = growExamples(options);
           expect(growExamples(options)).toEqual(grown);
