@@ -5,7 +5,7 @@ import { regionsOf, rewriteProposer } from '../proposer/rewrite/index.ts';
 import { findSymbol, namedFunctions } from '../target/index.ts';
 import type { Judge } from './evidence.ts';
 import { judgeStream } from './judge-stream.ts';
-import { runnable } from './runnable.ts';
+import { timed } from './runnable.ts';
 import type { Session } from './session.ts';
 
 /** Versions that are built upon in each round, and rounds. */
@@ -142,11 +142,4 @@ async function* built(session: Session, front: readonly Timed[]): AsyncGenerator
     for await (const { changes, prior } of singles({ source: parsed.source, regions }))
       yield { changes: compose(target.source.text, candidate.changes, changes[0]!), prior };
   }
-}
-
-/** A version's code to be timed. */
-export function timed(session: Session, candidate: Candidate): string {
-  const code = runnable(session.target, candidate, false);
-  if (!('code' in code)) throw new SyntaxError(`candidate ${candidate.id} does not parse any more`);
-  return code.code;
 }

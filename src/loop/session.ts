@@ -17,6 +17,11 @@ export interface RunDeps {
   readonly resumed?: StoredRun;
 }
 
+/** What a journal needs of a run's surroundings. */
+export type JournalDeps = Omit<RunDeps, 'store'> & {
+  readonly store: Pick<Store, 'recordVerdicts' | 'verdictsOf'>;
+};
+
 /** A run whose target is understood and measured: what every search works with. */
 export interface Session {
   readonly request: RunRequest;
@@ -33,7 +38,7 @@ export interface Session {
 export class Journal {
   readonly run: string;
   readonly #request: RunRequest;
-  readonly #deps: RunDeps;
+  readonly #deps: JournalDeps;
   readonly #started: number;
   readonly #known = new Map<string, Verdict>();
   #phase: Phase = 'prepare';
@@ -44,7 +49,7 @@ export class Journal {
   #told = 0;
   #best: string | undefined;
 
-  constructor(run: string, request: RunRequest, deps: RunDeps) {
+  constructor(run: string, request: RunRequest, deps: JournalDeps) {
     this.run = run;
     this.#request = request;
     this.#deps = deps;
