@@ -8,7 +8,7 @@ export {
   type Judgement,
   type JudgeObjective,
   type Version,
-} from './loop/judge/index.ts';
+} from './loop/index.ts';
 export type {
   FileChange,
   FileVersion,

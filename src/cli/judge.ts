@@ -1,7 +1,7 @@
 import { looksOf } from './looks.ts';
 import { renderJudgement } from '../explain/index.ts';
 import { UsageError } from '../fault.ts';
-import type { JudgeObjective } from '../loop/judge/judgement.ts';
+import type { JudgeObjective } from '../loop/judgement.ts';
 import type { Context, ExitCode } from './context.ts';
 import { versionsFrom } from './judge-versions.ts';
 import { progressFor } from './progress/progress.ts';

@@ -1,4 +1,4 @@
-import type { Judgement } from '../loop/judge/judgement.ts';
+import type { Judgement } from '../loop/judgement.ts';
 import type { Looks } from './answer.ts';
 import { renderEffect } from './effect.ts';
 import { formatAmount } from './format.ts';

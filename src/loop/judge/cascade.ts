@@ -5,7 +5,7 @@ import type { Target } from '../../target/index.ts';
 import { decisive, gather, judgeWith, passingOnly } from '../evidence.ts';
 import { judgeRunnables, runnable, timed } from '../runnable.ts';
 import type { Session } from '../session.ts';
-import type { JudgedBy, JudgeObjective } from './judgement.ts';
+import type { JudgedBy, JudgeObjective } from '../judgement.ts';
 
 /** How versions are judged: many by what is cheap, then each that held by what is dear. */
 export interface Cascade {

@@ -6,7 +6,7 @@ import { prepare } from '../prepare.ts';
 import { Journal, type Session } from '../session.ts';
 import { batches } from './batches.ts';
 import { cascadeFor, type Cascade } from './cascade.ts';
-import type { Judgement, JudgeObjective } from './judgement.ts';
+import type { Judgement, JudgeObjective } from '../judgement.ts';
 import { candidateFrom, type Version } from './version.ts';
 
 /** The target that versions are given of, and how they are to be judged. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../evaluator/verdict.ts';
+import type { Verdict } from '../evaluator/verdict.ts';
 
 /** What a version is judged for: the same and faster, or that failing tests pass. */
 export const objectives = ['faster', 'fix'] as const;
