@@ -1,4 +1,4 @@
-import type { Freshness, Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
+import type { Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
 import { oneEach, WorkerDied } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
 import type { Verdict } from './verdict.ts';
@@ -54,18 +54,47 @@ export class TestsStage {
   }
 
   /**
-   * A worker that dies takes its batch with it: the batch is halved until the candidate is alone, and
-   * then judged once more in a new worker, since the death may be what an earlier one left behind.
+   * A worker that dies takes its batch with it. Then the batch is judged again one by one, so that the
+   * one of which a worker dies is known, and that one once more in a new worker: the death may be what
+   * an earlier one left behind.
    */
-  async #run(
-    batch: readonly Runnable[],
-    fresh: Freshness = 'any',
-  ): Promise<readonly TestsResult[]> {
-    const { fuel, timeoutMs, orderMatters, reports, code } = this.#baseline;
+  async #run(batch: readonly Runnable[], careful = false): Promise<readonly TestsResult[]> {
+    if (batch.length === 0) return [];
+    const job = this.#job(batch);
+    try {
+      return await this.#sandbox.job(job, this.#baseline.timeoutMs, 'any', careful);
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      if (!careful && batch.length > 1) return this.#run(batch, true);
+      const at = Math.min(error.done, batch.length - 1);
+      return [
+        ...(await this.#run(batch.slice(0, at))),
+        await this.#alone(batch[at]!),
+        ...(await this.#run(batch.slice(at + 1))),
+      ];
+    }
+  }
+
+  /** In a new worker; with more time where the machine kept it waiting. */
+  async #alone(runnable: Runnable): Promise<TestsResult> {
+    const { timeoutMs } = this.#baseline;
+    for (let limitMs = timeoutMs; ; limitMs *= 3) {
+      try {
+        return (await this.#sandbox.job(this.#job([runnable]), limitMs, 'worker'))[0]!;
+      } catch (error) {
+        if (!(error instanceof WorkerDied)) throw error;
+        if (error.starved && limitMs === timeoutMs) continue;
+        return { passed: 0, failed: [], fault: faultOf(error), fuelUsed: 0, reads: noReads };
+      }
+    }
+  }
+
+  #job(batch: readonly Runnable[]) {
+    const { fuel, orderMatters, reports, code } = this.#baseline;
     const order = orderMatters
       ? reports.map((test) => test.id)
       : [...this.#rejections].sort((a, b) => b[1] - a[1]).map(([id]) => id);
-    const job = {
+    return {
       kind: 'tests',
       ...versionsOf(batch),
       order,
@@ -74,20 +103,6 @@ export class TestsStage {
       seed: this.#seed,
       canary: { code, failing: this.#failing },
     } as const;
-    const patience = timeoutMs + batch.length * Math.min(timeoutMs, 25);
-    try {
-      return await this.#sandbox.job(job, patience, fresh);
-    } catch (error) {
-      if (!(error instanceof WorkerDied)) throw error;
-      if (batch.length === 1 && fresh === 'worker')
-        return [{ passed: 0, failed: [], fault: faultOf(error), fuelUsed: 0, reads: noReads }];
-      if (batch.length === 1) return this.#run(batch, 'worker');
-      const middle = batch.length >> 1;
-      return [
-        ...(await this.#run(batch.slice(0, middle))),
-        ...(await this.#run(batch.slice(middle))),
-      ];
-    }
   }
 
   #verdict(result: TestsResult): Verdict {
