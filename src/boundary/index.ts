@@ -5,3 +5,4 @@ export { allRules, judge } from './judge.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export * from './breaker.ts';
 export * from './drift.ts';
+export { fileKind } from './file-kind.ts';

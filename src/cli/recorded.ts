@@ -89,7 +89,7 @@ export function resumePlan(
   };
 }
 
-function withStore<T>(folder: string, work: (store: Store, root: string) => T): T {
+export function withStore<T>(folder: string, work: (store: Store, root: string) => T): T {
   const root = recordedRoot(folder);
   const store = openStore(root);
   try {
@@ -99,7 +99,7 @@ function withStore<T>(folder: string, work: (store: Store, root: string) => T): 
   }
 }
 
-function noSuch(id: string | undefined, what: string, store: Store): UsageError {
+export function noSuch(id: string | undefined, what: string, store: Store): UsageError {
   const newest = store.listRuns(1)[0];
   if (id === undefined || !newest)
     return new UsageError('nothing-recorded', 'no run is recorded for this project', {

@@ -43,7 +43,10 @@ export function signFor(
   const signed = `Signed by ${by.principal} (${by.key}), entry ${given.entry.index}.`;
   const present = presentOf(root, pending, offers);
   if (!present)
-    return { ok: true, text: `${signed}\nWhether it is accepted is decided when it is released.` };
+    return {
+      ok: true,
+      text: `${signed}\nWhether that is enough, pawl gate says of the same change.`,
+    };
   const approval = approve(gate, present, law, ledger);
   if (!approval.ok) return { ok: true, text: `${signed}\nIt waits: ${visible(approval.reason)}.` };
   return {

@@ -49,7 +49,7 @@ export function addOversight({ command, folder, context, exit }: Maker): void {
     .addOption(keyOption())
     .action(async (id: string, { key, reason }: SignOptions) => {
       const { signCommand } = await import('./sign-command.ts');
-      exit(signCommand(folder(), id, reason, key, context));
+      exit(await signCommand(folder(), id, reason, key, context));
     });
 
   command('reject', 'Refuse a change; the reason is evidence for the search.', [
@@ -63,7 +63,7 @@ export function addOversight({ command, folder, context, exit }: Maker): void {
     .action(async (id: string, options: SignOptions & { another?: boolean }) => {
       const { rejectCommand } = await import('./sign-command.ts');
       const { key, reason, another = false } = options;
-      exit(rejectCommand(folder(), id, reason, another, key, context));
+      exit(await rejectCommand(folder(), id, reason, another, key, context));
     });
 
   command('ledger', 'Verify the record of what was decided, or hand it out.', [

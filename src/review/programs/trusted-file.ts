@@ -80,7 +80,8 @@ export function personalSetting(env: Env, projectRoot: string, name: string): st
   return (status === 0 && stdout.toString().trim()) || undefined;
 }
 
-function isInRepository(folder: string): boolean {
+/** True where a repository is around a folder, whether git can read it or not. */
+export function isInRepository(folder: string): boolean {
   if (existsSync(join(folder, '.git'))) return true;
   return dirname(folder) !== folder && isInRepository(dirname(folder));
 }
