@@ -85,15 +85,23 @@ async function judgeBatch(
   judge: (batch: readonly Candidate[]) => Promise<readonly Verdict[]>,
   journal: Journal,
 ): Promise<readonly Judged[]> {
-  const open = batch.filter((candidate) => !journal.known(candidate.id));
+  const { refused } = journal;
+  const open = batch.filter((each) => !journal.known(each.id) && refused.same(each) === undefined);
   const verdicts = open.length > 0 ? await judge(open) : [];
   const byId = new Map(open.map((candidate, i) => [candidate.id, verdicts[i]!]));
   const judged = batch.map((candidate) => ({
     candidate,
-    verdict: journal.known(candidate.id) ?? byId.get(candidate.id)!,
+    verdict: heeded(candidate, byId.get(candidate.id) ?? journal.known(candidate.id), journal),
   }));
   journal.record(judged);
   return judged;
+}
+
+/** What a person has refused stays refused, also in another writing, whatever it is worth. */
+function heeded(candidate: Candidate, verdict: Verdict | undefined, journal: Journal): Verdict {
+  const { refused } = journal;
+  const reason = verdict?.valid ? refused.alike(candidate) : refused.same(candidate);
+  return reason === undefined ? verdict! : journal.heed(reason);
 }
 
 /** Small batches first: the likeliest candidates come first, and an answer may be among them. */

@@ -5,11 +5,17 @@ import { openTarget, takeBaseline, type Target } from '../target/index.ts';
 import type { Answer, Counts, RunOutcome, RunRequest } from './answer.ts';
 import type { Finalist, Found } from './finalist.ts';
 import { Journal, type RunDeps, type Session } from './session.ts';
+import { Refused } from './watch.ts';
 
 export interface RunResult {
   readonly run: string;
   readonly outcome: RunOutcome;
   readonly counts: Counts;
+}
+
+/** There was no run: the breaker is open. */
+export interface NotStarted {
+  readonly outcome: { readonly kind: 'not-started'; readonly reason: string };
 }
 
 /**
@@ -19,10 +25,22 @@ export interface RunResult {
  * @throws UsageError when what was asked can't be done (exit 2).
  * @throws PawlFault when something that Pawl needs is missing (exit 3).
  */
-export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult> {
+export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult | NotStarted> {
   const started = deps.now();
+
+  // 0. Be admitted: a breaker that a person has to close stops everything.
+  const admission = deps.watch.admit(request);
+  if (!admission.ok) {
+    deps.listener({ type: 'run-refused', reason: admission.reason });
+    return { outcome: { kind: 'not-started', reason: admission.reason } };
+  }
   const stored = deps.resumed ?? deps.store.startRun(request, started);
-  const journal = new Journal(stored.id, request, deps);
+  const journal = new Journal(
+    stored.id,
+    request,
+    deps,
+    new Refused(request.file, admission.refused),
+  );
   journal.emit({
     type: 'run-started',
     run: stored.id,
@@ -50,15 +68,20 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
     const outcome = await conclude(session, found);
 
     // 5. Record.
-    deps.store.endRun(stored.id, outcome, journal.counts, deps.now());
-    journal.emit({
-      type: 'run-ended',
-      run: stored.id,
-      outcome,
-      counts: journal.counts,
-      ms: deps.now() - started,
-    });
-    return { run: stored.id, outcome, counts: journal.counts };
+    const { counts } = journal;
+    const end = { run: stored.id, outcome, counts, ms: deps.now() - started };
+    deps.store.endRun(stored.id, outcome, counts, deps.now());
+    deps.watch.ended({ ...end, request });
+    journal.emit({ type: 'run-ended', ...end });
+    return { run: stored.id, outcome, counts };
+  } catch (error) {
+    // What was asked can't be done: that is an end too. A fault leaves the run to be resumed.
+    if (UsageError.isInstance(error)) {
+      const outcome = { kind: 'not-improved', reason: error.message } as const;
+      const ms = deps.now() - started;
+      deps.watch.ended({ run: stored.id, request, outcome, counts: journal.counts, ms });
+    }
+    throw error;
   } finally {
     sandbox.close();
     project?.close();
@@ -161,6 +184,12 @@ async function conclude(session: Session, found: Found): Promise<RunOutcome> {
     if (tried > 0 && journal.msLeft <= 0) break;
     journal.enter('minimise');
     const candidate = await finalist.minimise();
+    const refusal = journal.refused.alike(candidate);
+    if (refusal !== undefined) {
+      journal.amend(candidate, journal.heed(refusal));
+      reason = `a person has refused it: ${refusal}`;
+      continue;
+    }
     journal.enter('confirm');
     const confirmed = await finalist.confirm(candidate);
     if (!confirmed.valid) {

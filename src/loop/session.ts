@@ -5,6 +5,7 @@ import type { Sandbox } from '../sandbox/index.ts';
 import type { Baseline, Target } from '../target/index.ts';
 import type { Counts, RunRequest } from './answer.ts';
 import type { Listener, Phase } from './event.ts';
+import type { Refused, Watch } from './watch.ts';
 
 /** What a run is given from outside: its memory, its audience, and when to stop. */
 export interface RunDeps {
@@ -13,6 +14,8 @@ export interface RunDeps {
   /** Aborted when the user asks to stop: the run ends well, with what it has. */
   readonly stop: AbortSignal;
   readonly now: () => number;
+  /** Whether it may start, and where its end is recorded. */
+  readonly watch: Watch;
   /** The killed run that this one goes on with. */
   readonly resumed?: StoredRun;
 }
@@ -32,6 +35,9 @@ export interface Session {
 /** Counts, remembers and tells what happens in a run. */
 export class Journal {
   readonly run: string;
+  /** What people have refused. */
+  readonly refused: Refused;
+  readonly #heeded = new Set<string>();
   readonly #request: RunRequest;
   readonly #deps: RunDeps;
   readonly #started: number;
@@ -44,8 +50,9 @@ export class Journal {
   #told = 0;
   #best: string | undefined;
 
-  constructor(run: string, request: RunRequest, deps: RunDeps) {
+  constructor(run: string, request: RunRequest, deps: RunDeps, refused: Refused) {
     this.run = run;
+    this.refused = refused;
     this.#request = request;
     this.#deps = deps;
     this.#started = deps.now();
@@ -94,6 +101,19 @@ export class Journal {
 
   warn(message: string, hint?: string): void {
     this.emit({ type: 'warning-raised', message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** The verdict on what a person has refused; each refusal is told once. */
+  heed(reason: string): Verdict {
+    if (!this.#heeded.has(reason))
+      this.warn(`not proposed again, since a person has refused it: ${reason}`);
+    this.#heeded.add(reason);
+    return {
+      valid: false,
+      stage: 'review',
+      reason: `a person has refused it: ${reason}`,
+      metrics: {},
+    };
   }
 
   /** What an earlier, killed turn of this run already found out about a candidate. */
