@@ -64,16 +64,23 @@ interface Judged {
 /** What a person, an agent or anything else did to the repository; by the law of its base. */
 async function gateChange(
   folder: string,
-  { target, jail, record, json: _, sarif: __, ...request }: GateFlags,
+  { target, jail, record, base, head, staged, objective }: GateFlags,
   context: Context,
 ): Promise<Judged> {
   const git = new Git(folder, context.env);
   const [file, symbol] = target?.split('#') ?? [];
   const named = file ? { target: { file, ...(symbol && { symbol }) } } : {};
-  const report = await runGate({ ...request, ...named }, { git, jail });
+  const request = {
+    ...named,
+    ...(base !== undefined && { base }),
+    ...(head !== undefined && { head }),
+    ...(staged !== undefined && { staged }),
+    ...(objective && { objective }),
+  };
+  const report = await runGate(request, { git, jail });
   const { change, config, root } = report;
   if (change.files.length === 0)
-    return { report, standing: { kind: 'passes', reason: 'nothing changes' } };
+    return { report, standing: { kind: 'passes', reason: 'nothing changes', isFree: true } };
   const law = lawOf(root, context, report.base);
   const decision = decisionOf(report, change, config, law.policy);
   const before = new Map(decision.files.map((each) => [each.file, each.before]));
@@ -112,8 +119,8 @@ function renderStanding({ files, decision }: GateReport, standing: Standing, pai
     case 'waits': {
       const reason =
         decision.kind === 'pending' ? [decision.reason, standing.reason] : [standing.reason];
-      const [first = '', ...rest] = [...reason, standing.hint];
-      return `${paint('name', 'Waits')}: ${visible(first)}\n${rest.map((line) => `  ${visible(line)}\n`).join('')}`;
+      const [first, ...rest] = [...reason, standing.hint];
+      return `${paint('name', 'Waits')}: ${visible(first ?? '')}\n${rest.map((line) => `  ${visible(line)}\n`).join('')}`;
     }
   }
 }
@@ -124,13 +131,14 @@ function* eventsOf(
 ): Generator<object> {
   yield { type: 'gate-started', base, head, files };
   for (const finding of findings) yield { type: 'boundary-found', ...finding };
-  const { gate, ...rest } = standing;
+  const { gate, reason } = standing;
   const kind = { passes: 'approved', stopped: 'rejected', waits: 'pending' }[standing.kind];
   const waitsFor = decision.kind === 'pending' ? decision.waitsFor : ['sign-off'];
   yield {
     type: 'gate-decided',
-    ...rest,
     kind,
+    reason,
+    ...(standing.kind === 'waits' && { hint: standing.hint }),
     ...(kind === 'pending' && { waitsFor }),
     ...(gate && { candidate: gate.body.candidate, entry: gate.hash }),
   };

@@ -40,7 +40,7 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
         return fromDecision(entry, jumped, at);
       case 'run-ended': {
         const { ms, judged, money = 0, tokens = 0, outcome, depth } = entry.body;
-        const fruitful = outcome === 'improved' || outcome === 'nothing-to-do';
+        const fruitful = outcome !== 'not-improved';
         const spent = { timeMs: ms, candidates: judged, money, tokens, fruitful, depth };
         return [{ type: 'run-spent', at, ...spent }];
       }

@@ -73,8 +73,8 @@ export function guarded(
 }
 
 /** The part of a config that says what the boundaries are; the policy is looked at apart from it. */
-export function settingsOf({ review: _, ...settings }: Config): unknown {
-  return settings;
+export function settingsOf(config: Config): unknown {
+  return { ...config, review: null };
 }
 
 /** The digest of what a change is judged by: the boundaries' own settings and the review policy. */

@@ -72,7 +72,10 @@ export function refuseIt(
 }
 
 /** @throws UsageError `no-key` when none is given and git knows none. */
-export function keyFor({ root, context }: Desk, given: string | undefined): string {
+export function keyFor(
+  { root, context }: Pick<Desk, 'root' | 'context'>,
+  given: string | undefined,
+): string {
   const key = given ?? usualKey(root, context);
   if (key !== undefined) return key;
   throw new UsageError('no-key', 'no SSH key to sign with is known', {

@@ -84,9 +84,9 @@ function revokedKeys(
 }
 
 function ownSigners(root: string, env: Context['env']) {
-  const file = personalSetting(env, root, 'gpg.ssh.allowedSignersFile');
-  if (file === undefined) return undefined;
   try {
+    const file = personalSetting(env, root, 'gpg.ssh.allowedSignersFile');
+    if (file === undefined) return undefined;
     if (realpathSync(file).startsWith(realpathSync(root) + sep)) return undefined;
     return { file, text: readFileSync(file, 'utf8') };
   } catch {

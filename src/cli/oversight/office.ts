@@ -53,6 +53,11 @@ export function watchedRoot(folder: string): string {
   });
 }
 
+/** The same, or the folder itself: for what can be said before anything is recorded. */
+export function watchedOrFolder(folder: string): string {
+  return upwards(folder, (each) => hasLedger(each) || hasStore(each)) ?? folder;
+}
+
 export function openProjectLedger(root: string, { now, env }: Context): Ledger {
   return openLedger(root, { now, newId: randomUUID, env });
 }

@@ -19,6 +19,7 @@ import {
 } from '../../review/index.ts';
 import type { Context } from '../context.ts';
 import type { FoundLaw } from './law.ts';
+import { whyOpen } from './breaker.ts';
 import { openProjectLedger, verifiedEntries } from './office.ts';
 
 /** What follows for one change, by boundaries, breaker, policy and sign-offs together. */
@@ -27,12 +28,14 @@ export type Standing = {
   readonly reason: string;
   /** The entry in which the gate has decided on it, where it is recorded. */
   readonly gate?: EntryOf<'gate-decided'>;
-} & (
-  | { readonly kind: 'passes' }
-  | { readonly kind: 'stopped' }
-  /** `hint` says what a person can do. */
-  | { readonly kind: 'waits'; readonly hint: string }
-);
+} &
+  /** `isFree`: nobody had to be asked, and nothing was accepted by the ledger. */
+  (
+    | { readonly kind: 'passes'; readonly isFree: boolean }
+    | { readonly kind: 'stopped' }
+    /** `hint` says what a person can do. */
+    | { readonly kind: 'waits'; readonly hint: string }
+  );
 
 /** Where and by what a change is looked at. */
 export interface Bench {
@@ -54,11 +57,7 @@ export function standingOf(decision: Decision, bench: Bench, present: Present): 
   const { root, law, context } = bench;
   const entries = verifiedEntries(root, context);
   const breaker = breakerOf(entries, law);
-  if (breaker.kind === 'open')
-    return {
-      kind: 'stopped',
-      reason: `the breaker is open: ${breaker.trigger}: ${breaker.reason}`,
-    };
+  if (breaker.kind === 'open') return { kind: 'stopped', reason: whyOpen(breaker) };
   if (decision.decision === 'rejected') {
     const gate = recorded(decision, entries, bench, false);
     return { kind: 'stopped', reason: decision.reason, ...(gate && { gate }) };
@@ -69,16 +68,15 @@ export function standingOf(decision: Decision, bench: Bench, present: Present): 
     asked.kind === 'people'
       ? { ...decision, decision: 'pending', reason: asked.reason }
       : { ...decision, decision: 'approved', reason: asked.reason };
-  const gate = recorded(decided, entries, bench, asked.kind === 'people');
-  if (asked.kind === 'free') return { kind: 'passes', reason: asked.reason, ...(gate && { gate }) };
-  if (!gate)
-    return asked.kind === 'alone'
-      ? { kind: 'passes', reason: asked.reason }
-      : {
-          kind: 'waits',
-          reason: asked.reason,
-          hint: 'It is not recorded here, so nobody can sign for it here: run pawl gate where .pawl can be written.',
-        };
+  const gate = recorded(
+    decided,
+    entries,
+    bench,
+    asked.kind === 'people' && law.signersFrom !== undefined,
+  );
+  if (asked.kind === 'free' || (asked.kind === 'alone' && !gate))
+    return { kind: 'passes', reason: asked.reason, isFree: true, ...(gate && { gate }) };
+  if (!gate) return { kind: 'waits', reason: asked.reason, hint: hintFor(undefined, bench) };
   return decideOn(gate, present, bench);
 }
 
@@ -103,7 +101,7 @@ function decideOn(gate: EntryOf<'gate-decided'>, present: Present, bench: Bench)
   }
   const signers = signersOf(gate, context, root);
   const reason = signers.length > 0 ? `signed by ${signers.join(', ')}` : gate.body.reason;
-  return { kind: 'passes', reason, gate };
+  return { kind: 'passes', reason, isFree: false, gate };
 }
 
 type Asked =
@@ -162,11 +160,13 @@ function isSame(one: Decision, other: Decision): boolean {
   );
 }
 
-function hintFor({ body }: EntryOf<'gate-decided'>, { root, law, context }: Bench): string {
+function hintFor(gate: EntryOf<'gate-decided'> | undefined, { root, law, context }: Bench): string {
   if (law.signersFrom === undefined)
     return `Nobody may sign yet: commit ${law.policy.allowedSigners}, lines of a name and an SSH public key.`;
+  if (!gate)
+    return 'It is not recorded here, so nobody can sign for it: run pawl gate where .pawl can be written.';
   const where = root === context.cwd ? '' : ` -C ${JSON.stringify(root)}`;
-  return `To sign for it: pawl sign ${body.candidate.slice(0, 8)} --reason "…"${where}`;
+  return `To sign for it: pawl sign ${gate.body.candidate.slice(0, 8)} --reason "…"${where}`;
 }
 
 function signersOf({ hash }: EntryOf<'gate-decided'>, context: Context, root: string): string[] {

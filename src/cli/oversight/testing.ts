@@ -19,7 +19,9 @@ export interface Ran {
 export class Household extends TestRepository {
   readonly home = makeProject({}).root;
   /** What `fix` and `optimise` run. */
-  loop: Run = () => Promise.reject(new Error('must not run'));
+  loop: Run = async (request, deps) => (await import('../../loop/index.ts')).run(request, deps);
+  /** More of the environment. */
+  readonly extra: Record<string, string> = {};
   /** Added to each reading of the clock, milliseconds. */
   later = 0;
 
@@ -29,7 +31,7 @@ export class Household extends TestRepository {
   }
 
   get env() {
-    return { PATH: process.env['PATH'], HOME: this.home };
+    return { PATH: process.env['PATH'], HOME: this.home, ...this.extra };
   }
 
   /** Commits a list of signers, with a key for each, and what else is given. */
