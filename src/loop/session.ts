@@ -5,7 +5,7 @@ import type { Sandbox } from '../sandbox/index.ts';
 import type { Baseline, Target } from '../target/index.ts';
 import type { Counts, RunRequest } from './answer.ts';
 import type { Listener, Phase } from './event.ts';
-import type { Refused, Watch } from './watch.ts';
+import { Refused, refusalPrefix, type Watch } from './watch.ts';
 
 /** What a run is given from outside: its memory, its audience, and when to stop. */
 export interface RunDeps {
@@ -19,6 +19,11 @@ export interface RunDeps {
   /** The killed run that this one goes on with. */
   readonly resumed?: StoredRun;
 }
+
+/** What a journal needs of a run's surroundings. */
+export type JournalDeps = Omit<RunDeps, 'store' | 'watch'> & {
+  readonly store: Pick<Store, 'recordVerdicts' | 'verdictsOf'>;
+};
 
 /** A run whose target is understood and measured: what every search works with. */
 export interface Session {
@@ -39,18 +44,24 @@ export class Journal {
   readonly refused: Refused;
   readonly #heeded = new Set<string>();
   readonly #request: RunRequest;
-  readonly #deps: RunDeps;
+  readonly #deps: JournalDeps;
   readonly #started: number;
   readonly #known = new Map<string, Verdict>();
   #phase: Phase = 'prepare';
   #judged = 0;
   #valid = 0;
+  #outdated = 0;
   #searchMs = 0;
   #searchStarted: number | undefined;
   #told = 0;
   #best: string | undefined;
 
-  constructor(run: string, request: RunRequest, deps: RunDeps, refused: Refused) {
+  constructor(
+    run: string,
+    request: RunRequest,
+    deps: JournalDeps,
+    refused: Refused = new Refused(request.file, []),
+  ) {
     this.run = run;
     this.refused = refused;
     this.#request = request;
@@ -67,7 +78,11 @@ export class Journal {
 
   /** The search has to end: no time, no candidates left to try, or the user said so. */
   get spent(): boolean {
-    return this.stopped || this.msLeft <= 0 || this.#judged >= this.#request.maxCandidates;
+    return this.stopped || this.msLeft <= 0 || this.candidatesLeft === 0;
+  }
+
+  get candidatesLeft(): number {
+    return Math.max(0, this.#request.maxCandidates - this.#judged);
   }
 
   get stopped(): boolean {
@@ -82,7 +97,13 @@ export class Journal {
       judged: this.#judged,
       valid: this.#valid,
       perSecond: ms > 0 ? Math.round((this.#judged / ms) * 1_000) : 0,
+      ...(this.#outdated > 0 && { outdated: this.#outdated }),
     };
+  }
+
+  /** The search begins anew: what was judged so far is of no account. */
+  restart(): void {
+    this.#outdated = this.#judged;
   }
 
   emit(event: Parameters<Listener>[0]): void {
@@ -104,14 +125,14 @@ export class Journal {
   }
 
   /** The verdict on what a person has refused; each refusal is told once. */
-  heed(reason: string): Verdict {
+  heed(reason: string): Verdict & { readonly valid: false } {
     if (!this.#heeded.has(reason))
       this.warn(`not proposed again, since a person has refused it: ${reason}`);
     this.#heeded.add(reason);
     return {
       valid: false,
       stage: 'review',
-      reason: `a person has refused it: ${reason}`,
+      reason: `${refusalPrefix}${reason}`,
       metrics: {},
     };
   }

@@ -1,4 +1,5 @@
 import { normalForm, type Candidate } from '../candidate/index.ts';
+import type { StoredVerdict } from '../durable/index.ts';
 import type { Counts, RunOutcome, RunRequest } from './answer.ts';
 
 /** What watches over runs: whether one may start, and the record of how it ended. */
@@ -31,6 +32,9 @@ export interface RunEnd {
   readonly ms: number;
 }
 
+/** How the verdict on a refused candidate starts. */
+export const refusalPrefix = 'a person has refused it: ';
+
 /** What people have refused, to be asked about candidates. */
 export class Refused {
   readonly #file: string;
@@ -58,4 +62,13 @@ export class Refused {
     const form = normalForm(this.#file, candidate.text);
     return form === undefined ? undefined : this.#byForm.get(form);
   }
+}
+
+/** What a run has heeded, from its own record. */
+export function refusalsIn(verdicts: readonly StoredVerdict[]): Refusal[] {
+  return verdicts.flatMap(({ candidate, verdict }) =>
+    !verdict.valid && verdict.stage === 'review'
+      ? [{ ids: [candidate.id], reason: verdict.reason.slice(refusalPrefix.length) }]
+      : [],
+  );
 }
