@@ -3,14 +3,21 @@ import { resolve } from 'node:path';
 import type { Objective } from '../boundary/change.ts';
 import { visible, type Paint } from '../explain/index.ts';
 import { PawlFault, UsageError } from '../fault.ts';
-import { decisionOf, renderFindings, runGate, toSarif, type GateReport } from '../gate/index.ts';
+import {
+  decisionOf,
+  renderFindings,
+  runGate,
+  toSarif,
+  withFindings,
+  type GateReport,
+} from '../gate/index.ts';
 import { Git } from '../git/index.ts';
-import { factsOf } from '../review/index.ts';
+import { driftFindings, driftTargets, factsOf } from '../review/index.ts';
 import type { Context, ExitCode } from './context.ts';
 import { looksOf } from './looks.ts';
 import { findOffer } from './oversight/answer.ts';
 import { lawOf } from './oversight/law.ts';
-import { baseOf } from './oversight/office.ts';
+import { baseOf, verifiedEntries } from './oversight/office.ts';
 import { standingOf, type Standing } from './oversight/standing.ts';
 
 export interface GateFlags {
@@ -77,11 +84,25 @@ async function gateChange(
     ...(staged !== undefined && { staged }),
     ...(objective && { objective }),
   };
-  const report = await runGate(request, { git, jail });
-  const { change, config, root } = report;
+  const judged = await runGate(request, { git, jail });
+  const { change, config, root } = judged;
   if (change.files.length === 0)
-    return { report, standing: { kind: 'passes', reason: 'nothing changes', isFree: true } };
-  const law = lawOf(root, context, report.base);
+    return {
+      report: judged,
+      standing: { kind: 'passes', reason: 'nothing changes', isFree: true },
+    };
+  const law = lawOf(root, context, judged.base);
+  // Pawl runs nothing of a tree here, so what a change of a watched target does is not known.
+  const entries = verifiedEntries(root, context);
+  const touched = driftTargets(entries).flatMap((name) => {
+    const [path = ''] = name.split('#');
+    const isTouched = change.files.some((each) => each.path === path || each.from === path);
+    return isTouched ? [{ target: name, file: path, candidate: '' }] : [];
+  });
+  const report = withFindings(
+    judged,
+    touched.flatMap((each) => driftFindings(entries, each, config.drift)),
+  );
   const decision = decisionOf(report, change, config, law.policy);
   const before = new Map(decision.files.map((each) => [each.file, each.before]));
   const present = {

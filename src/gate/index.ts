@@ -1,4 +1,4 @@
-export { gate, type GateDecision, type GateReport } from './gate.ts';
+export { gate, withFindings, type GateDecision, type GateReport } from './gate.ts';
 export { openAnswerGate, type AnswerChange } from './answer-gate.ts';
 export type { ChangeRequest } from './read-change.ts';
 export { renderFindings } from './render.ts';

@@ -50,6 +50,16 @@ export const kinds = {
   /** The one run that a half-open breaker lets through; `opened` as below. */
   'run-admitted': z.strictObject({ command: line, target: line, opened: digestSchema }),
 
+  /** Generation 0 of a target; only the first of a target counts. */
+  'generation-frozen': z.strictObject({
+    target: line,
+    text,
+    /** What it offers, and what its documentation says: a line each. */
+    offers: z.array(text).readonly(),
+    /** JSON: inputs and the digests of what it did with them. */
+    behaviour: text,
+  }),
+
   /** What the gate found; when it says `pending`, this is what waits for people. */
   'gate-decided': gateDecidedSchema,
 

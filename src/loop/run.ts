@@ -1,9 +1,10 @@
 import { UsageError } from '../fault.ts';
 import type { Counts, RunOutcome, RunRequest } from './answer.ts';
 import { conclude } from './conclude.ts';
+import { freeze, measureDrift, nameOf, type Generation } from './drift.ts';
 import { prepare } from './prepare.ts';
 import { search, type Search } from './search.ts';
-import { Journal, type RunDeps } from './session.ts';
+import { Journal, type RunDeps, type Session } from './session.ts';
 import { Refused } from './watch.ts';
 
 export interface RunResult {
@@ -75,13 +76,26 @@ async function improve(request: RunRequest, journal: Journal, deps: RunDeps): Pr
   const { session, close } = await prepare(request, journal, deps.stop);
   try {
     // 2. Search: propose and judge, thousands of candidates a second.
+    const generation = await deps.watch.generation(nameOf(session), () => freeze(session));
     const found = await search(session, await by);
 
     // 3. Conclude: the smallest change that holds, judged afresh, and by the user's own runner.
-    return await conclude(session, found);
+    return withDrift(await conclude(session, found), session, generation);
   } finally {
     close();
   }
+}
+
+/** How far the answer is from generation 0, where that is kept. */
+async function withDrift(
+  outcome: RunOutcome,
+  session: Session,
+  generation: Generation | undefined,
+): Promise<RunOutcome> {
+  if (outcome.kind !== 'improved' || !generation) return outcome;
+  const { before, after } = outcome.answer;
+  const drift = await measureDrift(session, generation, before, after);
+  return { kind: 'improved', answer: { ...outcome.answer, drift } };
 }
 
 /** The proposers are the largest part of the code: what is not needed is not loaded. */

@@ -45,7 +45,11 @@ export function request(root: string, some: Partial<RunRequest>): RunRequest {
 }
 
 /** Admits every run and records nothing. */
-export const unwatched: Watch = { admit: () => ({ ok: true, refused: [] }), ended: () => {} };
+export const unwatched: Watch = {
+  admit: () => ({ ok: true, refused: [] }),
+  ended: () => {},
+  generation: () => Promise.resolve(undefined),
+};
 
 /** Runs the loop with a real store; the events come along. */
 export async function runOn(

@@ -16,7 +16,11 @@ const files = {
 };
 
 function watching(refused: readonly Refusal[], ends: RunEnd[] = []): Watch {
-  return { admit: () => ({ ok: true, refused }), ended: (end) => void ends.push(end) };
+  return {
+    ...unwatched,
+    admit: () => ({ ok: true, refused }),
+    ended: (end) => void ends.push(end),
+  };
 }
 
 async function found(root: string, watch: Watch) {
@@ -26,8 +30,10 @@ async function found(root: string, watch: Watch) {
   return { answer: outcome.kind === 'improved' ? outcome.answer : undefined, warnings };
 }
 
+const limit = { timeout: 90_000 };
+
 describe('what a person has refused', () => {
-  it('is not proposed again, nor in another writing, and the reason is shown', async () => {
+  it('is not proposed again, nor in another writing, and the reason is shown', limit, async () => {
     const root = makeProject(files);
     const first = (await found(root, unwatched)).answer;
     if (!first) throw new Error('nothing was found');
@@ -52,7 +58,7 @@ describe('a run', () => {
     expect(ends).toEqual([]);
   });
 
-  it('tells its end once, also when what was asked can not be done', async () => {
+  it('tells its end once, also when what was asked can not be done', limit, async () => {
     const ends: RunEnd[] = [];
     const passing = testFile('../src/a.js', 'most', 'assert.equal(most(1, 2), 1);');
     await found(makeProject({ ...files, 'test/a.test.js': passing }), watching([], ends));

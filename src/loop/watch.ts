@@ -1,11 +1,14 @@
 import { normalForm, type Candidate } from '../candidate/index.ts';
 import type { StoredVerdict } from '../durable/index.ts';
 import type { Counts, RunOutcome, RunRequest } from './answer.ts';
+import type { Generation } from './drift.ts';
 
 /** What watches over runs: whether one may start, and the record of how it ended. */
 export interface Watch {
   /** Asked before anything else is done. */
   admit(request: RunRequest): Admission;
+  /** Generation 0 of a target; `make` is asked for it when the target is seen for the first time. */
+  generation(target: string, make: () => Promise<Generation>): Promise<Generation | undefined>;
   /** Told once, when a run that was admitted has come to its end. */
   ended(run: RunEnd): void;
 }

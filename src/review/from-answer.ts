@@ -33,7 +33,7 @@ export function pendingFromAnswer(
   policy: Policy,
   judged: Judged,
 ): PendingDecision {
-  const { id: candidate, file, symbol, before, changes, evidence, effect } = answer;
+  const { id: candidate, file, symbol, before, changes, evidence, effect, drift } = answer;
   const { command } = run.request;
   return {
     since: new Date(run.endedAt ?? run.startedAt).toISOString(),
@@ -48,9 +48,10 @@ export function pendingFromAnswer(
       provenEqual: command === 'optimise',
       ...guarded(judged.findings),
       files: [{ file, before: sha256(before), after: sha256(after) }],
-      evidence: digestOf({ changes, evidence, effect: effect ?? null }),
+      evidence: digestOf({ changes, evidence, effect: effect ?? null, drift: drift ?? null }),
       boundaries: boundariesDigest(settingsOf(judged.config), policy),
       findings: judged.findings,
+      ...(drift && { drift }),
       // What no boundary minds still waits: the policy says for whom.
       decision: judged.decision.kind === 'rejected' ? 'rejected' : 'pending',
       reason: judged.decision.reason ?? 'what a run has found waits for a person',

@@ -28,6 +28,7 @@ export { sshSignatures } from './programs/ssh-keygen.ts';
 export { openOf, queueOf } from './queue.ts';
 export { requirementOf, type Requirement } from './requirement.ts';
 export type { Signatures, Trust } from './signatures.ts';
+export { driftBy, driftFindings, driftTargets, generationOf } from './drift.ts';
 export { easeBreaker } from './ease.ts';
 export { breakerText } from './signed-text.ts';
 export { giveSignOff, refuse } from './word.ts';

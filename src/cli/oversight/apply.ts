@@ -54,6 +54,7 @@ export async function applyAnswer(
   const standing = standingOf(decision, { root, law, context, record }, present);
   const { paint } = looksOf(context.stderr, context.env);
   context.stderr.write(renderFindings(offer!.report.findings, paint));
+  if (isRecorded && standing.kind !== 'passes') watchBreaker(root, law, context);
   if (standing.kind !== 'passes' && !(standing.kind === 'waits' && onMyWord))
     return refuse(standing, answer, law, context);
   const used = use(standing, { root, law, context, isRecorded }, present);

@@ -15,6 +15,7 @@ import {
   type Ledger,
 } from '../../ledger/index.ts';
 import {
+  driftFindings,
   factsOf,
   isInRepository,
   openOf,
@@ -102,17 +103,22 @@ export async function judgedOffers(
   root: string,
   found: readonly Omit<Offer, 'pending' | 'report'>[],
   law: FoundLaw,
-  { env }: Pick<Context, 'env'>,
+  context: Context,
 ): Promise<Offer[]> {
   if (found.length === 0) return [];
   const { config, policy } = law;
-  const git = isInRepository(root) ? new Git(root, env) : undefined;
+  const git = isInRepository(root) ? new Git(root, context.env) : undefined;
   const files = found.map(({ answer }) => answer.file);
   const judge = await openAnswerGate(git, root, config, files);
+  const entries = verifiedEntries(root, context);
   return found.map(({ run, answer }) => {
     const { file, symbol, before, effect } = answer;
     const after = withLineEndingsOf(before, answer.after);
+    const target = symbol === undefined ? file : `${file}#${symbol}`;
+    const { id: candidate, drift } = answer;
+    const others = driftFindings(entries, { target, file, candidate, drift }, config.drift);
     const report = judge({
+      others,
       file,
       before,
       after,

@@ -23,7 +23,7 @@ interface SignOptions {
 
 const ledgerActions = ['start', 'verify', 'export', 'checkpoint', 'key'] as const;
 
-/** The commands by which people watch over what Pawl does: review, sign, reject, ledger, breaker, report. */
+/** The commands by which people watch over what Pawl does: review, sign, reject, ledger, breaker, drift, report. */
 export function addOversight({ command, folder, context, exit }: Maker): void {
   command('review', 'Decide on what waits for a person: see it, approve it, refuse it.', [
     'pawl review',
@@ -105,6 +105,18 @@ export function addOversight({ command, folder, context, exit }: Maker): void {
     .action(async (action: BreakerAction, options: Partial<SignOptions> & { json?: boolean }) => {
       const { breakerCommand } = await import('./breaker-command.ts');
       exit(await breakerCommand(folder(), action, options, context));
+    });
+
+  command('drift', 'See how far targets have come from generation 0, and their budgets.', [
+    'pawl drift',
+    'pawl drift src/text.ts#dedupe',
+    'pawl drift --json | jq .distance',
+  ])
+    .addArgument(new Argument('[TARGET]', 'FILE or FILE#SYMBOL from the root (all that are kept)'))
+    .addOption(new Option('--json', 'print one line of JSON each'))
+    .action(async (target: string | undefined, options: { json?: boolean }) => {
+      const { driftCommand } = await import('./drift-command.ts');
+      exit(driftCommand(folder(), target, options.json ?? false, context));
     });
 
   command('report', 'Report what changed, why, on whose word, and how it did.', [

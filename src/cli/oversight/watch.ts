@@ -1,7 +1,8 @@
 import type { Store } from '../../durable/index.ts';
 import type { Entry, EntryOf } from '../../ledger/index.ts';
 import type { RunRequest } from '../../loop/answer.ts';
-import type { Admission, Refusal, RunEnd, Watch } from '../../loop/index.ts';
+import type { Admission, Generation, Refusal, RunEnd, Watch } from '../../loop/index.ts';
+import { generationOf } from '../../review/index.ts';
 import type { Context } from '../context.ts';
 import { breakerNow, isWatched, watchBreaker, whyOpen } from './breaker.ts';
 import { lawOf } from './law.ts';
@@ -14,6 +15,7 @@ const unknownDepth = 1_000;
 export function watchFor(root: string, store: Store, context: Context): Watch {
   return {
     admit: (request) => admit(root, request, store, context),
+    generation: (target, make) => generation(root, target, make, context),
     ended: (end) => record(root, end, context),
   };
 }
@@ -39,6 +41,32 @@ function admit(root: string, request: RunRequest, store: Store, context: Context
     }
   }
   return { ok: true, refused: refusalsOf(verifiedEntries(root, context), request.file, store) };
+}
+
+/** What is kept of a target's beginning; frozen now when it is seen for the first time. */
+async function generation(
+  root: string,
+  target: string,
+  make: () => Promise<Generation>,
+  context: Context,
+): Promise<Generation | undefined> {
+  if (!isWatched(root, lawOf(root, context), context)) return undefined;
+  const known = generationOf(verifiedEntries(root, context), target);
+  if (known) {
+    const { text, offers, behaviour } = known.body;
+    return { target, text, offers, behaviour: JSON.parse(behaviour) as Generation['behaviour'] };
+  }
+  const made = await make();
+  const behaviour = JSON.stringify(made.behaviour);
+  const ledger = openProjectLedger(root, context);
+  try {
+    const { text, offers } = made;
+    const body = { target, text, offers, behaviour };
+    ledger.append({ kind: 'generation-frozen', body });
+  } finally {
+    ledger.close();
+  }
+  return made;
 }
 
 function record(
