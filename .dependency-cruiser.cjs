@@ -25,7 +25,7 @@ const contracts = [
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
   '^src/evaluator/verdict[.]ts$',
-  '^src/loop/(?:answer|event)[.]ts$',
+  '^src/loop/(?:answer|dissection|event)[.]ts$',
   '^src/proposer/proposer[.]ts$',
   '^src/proposer/(?:rewrite|repair)/(?:rewrite|repair|index)[.]ts$',
   '^src/sandbox/protocol[.]ts$',
@@ -95,9 +95,9 @@ module.exports = {
     ),
     forbid(
       'rooms-do-not-know-the-loop',
-      'The loop knows the rooms; they know its words (answer, event) only.',
+      'The loop knows the rooms; they know its words (answer, dissection, event) only.',
       { path: '^src/(?!loop/|cli/)', pathNot: tests },
-      { path: '^src/(?:loop|cli)/', pathNot: '^src/loop/(?:answer|event)[.]ts$' },
+      { path: '^src/(?:loop|cli)/', pathNot: '^src/loop/(?:answer|dissection|event)[.]ts$' },
     ),
     forbid(
       'loop-does-not-know-the-cli',

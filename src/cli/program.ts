@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import type { Command as Improvement } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
 import { addGateCommand } from './gate-command.ts';
+import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
@@ -133,6 +134,7 @@ export function makeProgram(
       exit(await improve(root, plan, { json, write }, context));
     });
 
+  addExplain({ command, folder, context, exit });
   addOversight({ command, folder, context, exit });
   addGateCommand(command, folder, version, context, exit);
 

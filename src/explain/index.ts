@@ -5,4 +5,7 @@ export { renderDiff } from './diff.ts';
 export { renderRun } from './run.ts';
 export { lastVerdicts, tally } from './search.ts';
 export { clip, renderTable, wrap } from './table.ts';
+export { explanationOf, type Subject } from './page/explanation.ts';
+export { toMarkdown } from './page/markdown.ts';
+export { toTerminal } from './page/terminal.ts';
 export { section } from './sections.ts';

@@ -9,7 +9,7 @@ import {
 } from '../target/index.ts';
 import { generateExamples, seeded, targetShapes } from '../target/inputs/index.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
-import type { Session } from './session.ts';
+import type { Bench } from './session.ts';
 import { bankOf } from './workload/bank.ts';
 import { ladderOf, type Rung } from './workload/ladder.ts';
 import { Seedbed } from './workload/seedbed.ts';
@@ -35,7 +35,7 @@ export interface Evidence {
 }
 
 /** Records what the tests do with the function, generates more like it, and grows it for timing. */
-export async function gather(session: Session, symbol: string): Promise<Evidence> {
+export async function gather(session: Bench, symbol: string): Promise<Evidence> {
   const { target, sandbox, baseline, journal, request } = session;
   const [recording] = await recordExamples(sandbox, baseline, [symbol], request.seed);
   const trusted = recording?.trusted ?? [];
@@ -80,7 +80,7 @@ export async function gather(session: Session, symbol: string): Promise<Evidence
 
 /** Other large inputs than those that ranked: a winner has to be right and faster on them too. */
 export async function decisive(
-  session: Session,
+  session: Bench,
   { bed, rungs }: Evidence,
 ): Promise<{ readonly expected: Expected; readonly measure: MeasureStage }> {
   const { workloads, expected } = await bankOf(bed, rungs, deciding);
@@ -88,7 +88,7 @@ export async function decisive(
 }
 
 function stage(
-  { sandbox, target, request }: Session,
+  { sandbox, target, request }: Bench,
   symbol: string,
   workloads: Awaited<ReturnType<typeof bankOf>>['workloads'],
 ): MeasureStage {
@@ -109,7 +109,7 @@ export type Judge = (
 ) => Promise<readonly Verdict[]>;
 
 /** Tests, recorded, generated and large inputs, in this order: the cheapest evidence first. */
-export function judgeWith(session: Session, evidence: Evidence): Judge {
+export function judgeWith(session: Bench, evidence: Evidence): Judge {
   const { target, sandbox, baseline, request } = session;
   const tests = new TestsStage(sandbox, baseline, request.seed);
   const limits = { fuel: baseline.fuel * 20, seed: request.seed, timeoutMs: 10_000 };

@@ -1,4 +1,6 @@
 export * from './answer.ts';
+export type * from './dissection.ts';
+export { dissect } from './dissect/dissect.ts';
 export * from './event.ts';
 export { run, type RunResult } from './run.ts';
 export type { RunDeps } from './session.ts';

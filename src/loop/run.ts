@@ -1,7 +1,6 @@
-import { UsageError } from '../fault.ts';
 import { ProjectStage } from '../evaluator/index.ts';
-import { Sandbox, type TestReport } from '../sandbox/index.ts';
-import { openTarget, takeBaseline, type Target } from '../target/index.ts';
+import { Sandbox } from '../sandbox/index.ts';
+import { openTarget, settle, takeBaseline } from '../target/index.ts';
 import type { Answer, Counts, RunOutcome, RunRequest } from './answer.ts';
 import type { Finalist, Found } from './finalist.ts';
 import { Journal, type RunDeps, type Session } from './session.ts';
@@ -67,26 +66,13 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
 
 type Prepared = Omit<Session, 'baseline'>;
 
-/** Runs the tests in an isolate, or where they want more than the language, in a jailed process. */
 async function baselineOf(prepared: Prepared): Promise<Session> {
   const { target, sandbox, request, journal } = prepared;
-  const take = async (realm: Target['realm']): Promise<Session> => {
-    await sandbox.open(target.unit, realm);
-    const baseline = await takeBaseline(target, sandbox, request.seed);
-    return { ...prepared, target: { ...target, realm }, baseline };
-  };
-  let session: Session | undefined;
-  try {
-    session = await take(target.realm);
-  } catch (error) {
-    if (target.realm === 'process' || UsageError.isInstance(error)) throw error;
-  }
-  if (target.realm === 'isolate' && (!session || session.baseline.failing.some(isForeign)))
-    session = await take('process');
-  const { reports, failing, pinned } = session!.baseline;
+  const settled = await settle(target, sandbox, request.seed);
+  const { reports, failing, pinned } = settled.baseline;
   const ids = failing.map((test) => test.id);
   journal.emit({ type: 'baseline-taken', tests: reports.length, failing: ids, pinned });
-  return session!;
+  return { ...prepared, ...settled };
 }
 
 type Search = (session: Session) => Promise<Found>;
@@ -144,11 +130,6 @@ async function disagreeing({ baseline, project, journal }: Session): Promise<rea
       (id) =>
         passing.some((name) => id.endsWith(name)) && !failing.some((name) => id.endsWith(name)),
     );
-}
-
-/** Errors of code that wants more than the language. */
-function isForeign({ error = '' }: TestReport): boolean {
-  return /is not defined|inside the isolate|is not a constructor/.test(error);
 }
 
 async function conclude(session: Session, found: Found): Promise<RunOutcome> {

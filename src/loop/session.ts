@@ -29,6 +29,9 @@ export interface Session {
   readonly outdated?: AbortSignal;
 }
 
+/** What it takes to judge and measure versions of a target, without the user's own runner. */
+export type Bench = Omit<Session, 'project' | 'outdated'>;
+
 /** Counts, remembers and tells what happens in a run. */
 export class Journal {
   readonly run: string;
