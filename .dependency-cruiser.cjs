@@ -19,8 +19,9 @@ const machine = [
 ];
 const world = core(...runners, ...network, ...machine);
 const rooms =
-  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|loop|cli';
+  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|audit|loop|cli';
 const contracts = [
+  '^src/audit/secret[.]ts$', // without the checks, for whoever keeps from the search what is held out
   '^src/candidate/values[.]ts$', // without the parser, for realms
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
@@ -64,7 +65,13 @@ module.exports = {
       'proposers-see-public-evidence-only',
       'A proposer can reach neither what judges it nor what records it.',
       { path: '^src/proposer/', pathNot: tests },
-      { path: '^src/(?:sandbox|durable|explain|ledger|review|cli|loop|target)/' },
+      { path: '^src/(?:sandbox|durable|explain|ledger|review|audit|cli|loop|target)/' },
+    ),
+    forbid(
+      'search-knows-no-secret',
+      'What is held out is asked of a function that is handed in; the secret stays with the audit.',
+      { path: '^src/(?:loop|proposer|evaluator|target|sandbox)/', pathNot: tests },
+      { path: '^src/audit/' },
     ),
     forbid(
       'pure-rooms-touch-nothing',

@@ -1,3 +1,4 @@
+import type { Example } from '../candidate/values.ts';
 import type { Store, StoredRun } from '../durable/index.ts';
 import type { Counts, RunOutcome, RunRequest } from '../loop/answer.ts';
 import type { Listener } from '../loop/event.ts';
@@ -20,6 +21,7 @@ export type Run = (
     readonly listener: Listener;
     readonly stop: AbortSignal;
     readonly now: () => number;
+    readonly isHeldOut: (example: Example) => boolean;
     readonly resumed?: StoredRun;
   },
 ) => Promise<{ readonly outcome: RunOutcome; readonly counts: Counts }>;

@@ -1,3 +1,4 @@
+import { auditSecret, heldOutBy } from '../audit/secret.ts';
 import { lockProject, openStore, type Store, type StoredRun } from '../durable/index.ts';
 import { renderAnswer, visible } from '../explain/index.ts';
 import { PawlFault, UsageError } from '../fault.ts';
@@ -75,6 +76,7 @@ async function runAndTell(
       listener,
       stop: stop.signal,
       now: context.now,
+      isHeldOut: heldOutBy(auditSecret(request.root)),
       ...(resumed && { resumed }),
     });
     progress.stop();

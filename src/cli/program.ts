@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import type { Command as Improvement } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
 import { addGateCommand } from './gate-command.ts';
+import { addAudit } from './audit/register.ts';
 import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
@@ -135,6 +136,7 @@ export function makeProgram(
     });
 
   addExplain({ command, folder, context, exit });
+  addAudit({ command, folder, context, exit });
   addOversight({ command, folder, context, exit });
   addGateCommand(command, folder, version, context, exit);
 

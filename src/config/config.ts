@@ -52,6 +52,7 @@ function keysAt(path: readonly PropertyKey[]): string[] {
   for (const key of path) shape = (shape as Record<PropertyKey, unknown> | undefined)?.[key];
   const optional = path.at(-1) === 'breaker' ? ['timeMs', 'candidates', 'money', 'tokens'] : [];
   if (path.at(-1) === 'rules') return ruleNames;
+  if (path[0] === 'auditors') return ['name', 'command', 'timeoutMs'];
   const scanner = ['name', 'command', 'output', 'severity', 'timeoutMs'];
   if (path[0] === 'scanners') return scanner;
   return [...Object.keys((shape as object | undefined) ?? {}), ...optional];

@@ -1,3 +1,3 @@
 export { defaultConfig, defineConfig } from './config.ts';
 export { configFiles, readConfig } from './read.ts';
-export type { Config, ConfigInput, Scanner } from './schema.ts';
+export type { Auditor, Config, ConfigInput, Scanner } from './schema.ts';

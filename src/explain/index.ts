@@ -7,5 +7,6 @@ export { lastVerdicts, tally } from './search.ts';
 export { clip, renderTable, wrap } from './table.ts';
 export { explanationOf, type Subject } from './page/explanation.ts';
 export { toMarkdown } from './page/markdown.ts';
+export { exampleText, outcomeTexts } from './page/value.ts';
 export { toTerminal } from './page/terminal.ts';
 export { section } from './sections.ts';

@@ -1,13 +1,9 @@
 import type { Candidate } from '../candidate/index.ts';
 import { judgeExamples, MeasureStage, TestsStage, type Verdict } from '../evaluator/index.ts';
 import { UsageError } from '../fault.ts';
-import {
-  declaredShapes,
-  expectedOutcomes,
-  recordExamples,
-  type Expected,
-} from '../target/index.ts';
+import { declaredShapes, expectedOutcomes, type Expected } from '../target/index.ts';
 import { generateExamples, seeded, targetShapes } from '../target/inputs/index.ts';
+import { shownExamples } from './shown-examples.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
 import type { Bench } from './session.ts';
 import { bankOf } from './workload/bank.ts';
@@ -26,6 +22,8 @@ const largeFuel = 40_000_000;
 /** What candidates are judged by: what the target does, and what it is timed on. */
 export interface Evidence {
   readonly recorded: Expected;
+  /** Recorded calls that were held out. */
+  readonly heldOut: number;
   readonly generated: Expected;
   readonly grown: Expected;
   readonly bed: Seedbed;
@@ -37,7 +35,7 @@ export interface Evidence {
 /** Records what the tests do with the function, generates more like it, and grows it for timing. */
 export async function gather(session: Bench, symbol: string): Promise<Evidence> {
   const { target, sandbox, baseline, journal, request } = session;
-  const [recording] = await recordExamples(sandbox, baseline, [symbol], request.seed);
+  const [recording] = await shownExamples(session, [symbol]);
   const trusted = recording?.trusted ?? [];
   if (trusted.length === 0)
     throw new UsageError('never-called', `no passing test calls ${symbol}`, {
@@ -75,7 +73,9 @@ export async function gather(session: Bench, symbol: string): Promise<Evidence> 
 
   const { workloads } = await bankOf(bed, rungs, ranking);
 
-  return { recorded, generated, grown, bed, rungs, measure: stage(session, symbol, workloads) };
+  const { heldOut } = recording!;
+  const measure = stage(session, symbol, workloads);
+  return { recorded, heldOut, generated, grown, bed, rungs, measure };
 }
 
 /** Other large inputs than those that ranked: a winner has to be right and faster on them too. */

@@ -40,7 +40,8 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
 
     // 2. Baseline: what the tests say before anything is changed.
     journal.enter('baseline');
-    const session = await baselineOf({ request, target, sandbox, project, journal });
+    const isHeldOut = deps.isHeldOut ?? (() => false);
+    const session = await baselineOf({ request, target, sandbox, project, journal, isHeldOut });
 
     // 3. Search: propose and judge, thousands of candidates a second.
     const found = await search(session, await by);
@@ -188,6 +189,7 @@ function answerOf(
       tests: request.command === 'fix' ? baseline.reports.length : baseline.passing.length,
       failedBefore: request.command === 'fix' ? baseline.failing.map((test) => test.id) : [],
       examples: finalist.examples,
+      heldOut: finalist.heldOut,
       generated: finalist.generated,
       runner: target.runner.name,
       runnerPassed,

@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidate/index.ts';
+import type { Candidate, Example } from '../candidate/index.ts';
 import type { Store, StoredRun } from '../durable/index.ts';
 import type { ProjectStage, Verdict } from '../evaluator/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
@@ -13,6 +13,8 @@ export interface RunDeps {
   /** Aborted when the user asks to stop: the run ends well, with what it has. */
   readonly stop: AbortSignal;
   readonly now: () => number;
+  /** Recorded calls that the search is not to see: only the audit does. None when absent. */
+  readonly isHeldOut?: (example: Example) => boolean;
   /** The killed run that this one goes on with. */
   readonly resumed?: StoredRun;
 }
@@ -25,6 +27,7 @@ export interface Session {
   readonly baseline: Baseline;
   readonly project: ProjectStage;
   readonly journal: Journal;
+  readonly isHeldOut: (example: Example) => boolean;
   /** Aborted when the baseline turns out to be wrong: the search is done again with another. */
   readonly outdated?: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { auditSecret, heldOutBy } from '../../audit/secret.ts';
 import { openStore, type Store } from '../../durable/index.ts';
 import { explanationOf, toMarkdown, toTerminal, type Subject } from '../../explain/index.ts';
 import { PawlFault, UsageError } from '../../fault.ts';
@@ -50,8 +51,7 @@ export async function subjectOf(
   again: boolean,
   context: Context,
 ): Promise<Subject> {
-  const found = store.findAnswer(id);
-  if (!found) throw noAnswer(store, id);
+  const found = foundAnswer(store, id);
   const { answer } = found;
   const run = { ...found.run, request: { ...found.run.request, root } };
   const known = again ? undefined : keptDissection(store, run.id, answer);
@@ -67,7 +67,8 @@ export async function subjectOf(
   progress.say('taking the answer apart…');
   try {
     const { now } = context;
-    const deps = { store, now, stop: stop.signal, listener: progress.listener };
+    const isHeldOut = heldOutBy(auditSecret(root));
+    const deps = { store, now, isHeldOut, stop: stop.signal, listener: progress.listener };
     const dissection = await dissect(run, answer, deps);
     store.keepNote(run.id, note, dissection);
     return { run, answer, verdicts, dissection };
@@ -81,6 +82,17 @@ export async function subjectOf(
 export function keptDissection(store: Store, run: string, answer: Answer): Dissection | undefined {
   const kept = store.noteOf(run, note) as Dissection | undefined;
   return kept?.answer === answer.id ? kept : undefined;
+}
+
+/**
+ * The answer that an id means, or the newest.
+ *
+ * @throws UsageError `no-such-id`, `no-answer`, `nothing-recorded`.
+ */
+export function foundAnswer(store: Store, id: string | undefined) {
+  const found = store.findAnswer(id);
+  if (!found) throw noAnswer(store, id);
+  return found;
 }
 
 function noAnswer(store: Store, id: string | undefined): UsageError {

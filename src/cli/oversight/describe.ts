@@ -1,3 +1,4 @@
+import type { ReadAudit } from '../../audit/index.ts';
 import type { StoredVerdict } from '../../durable/index.ts';
 import {
   explanationOf,
@@ -59,6 +60,7 @@ export function describe(
   entries: readonly Entry[],
   policy: Policy,
   found: Found | undefined,
+  audit: ReadAudit,
   looks: Looks,
 ): string {
   const { paint, width } = looks;
@@ -73,9 +75,14 @@ export function describe(
   return [
     found ? asFound(found, looks) : plainly(pending, looks),
     ...section('Findings', lines(findings), paint),
+    ...section('Audit', lines(auditLines(audit)), paint),
     ...section('Said', lines(saidAbout(pending, entries)), paint),
     ...section(`Needs ${short}`, lines(reasons), paint),
   ].join('\n');
+}
+
+function auditLines({ kind, reason }: ReadAudit): string[] {
+  return [kind === 'none' ? `${reason}: pawl audit ID` : `${kind}: ${reason}`];
 }
 
 /** An answer with what is known of it; taken apart, where that was done. */

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { readAudit } from '../../audit/index.ts';
+import { auditPublicKey } from '../../ledger/index.ts';
 import { hasStore, openStore } from '../../durable/index.ts';
 import { clip, visible } from '../../explain/index.ts';
 import { queueOf, type PendingDecision } from '../../review/index.ts';
@@ -153,12 +155,17 @@ function show(
 ): string {
   const offer = offerOf({ offers }, pending);
   const looks = looksOf(context.stdout, context.env);
-  if (!offer || !hasStore(root)) return describe(pending, entries, law.policy, undefined, looks);
+  const { candidate, files } = pending.decision;
+  const [file] = files.length === 1 ? files : [];
+  const { before, after } = file ?? { before: null, after: null };
+  const audit = readAudit(entries, { candidate, before, after }, auditPublicKey(context.env));
+  if (!offer || !hasStore(root))
+    return describe(pending, entries, law.policy, undefined, audit, looks);
   const store = openStore(root);
   try {
     const verdicts = store.verdictsOf(offer.run.id);
     const dissection = keptDissection(store, offer.run.id, offer.answer);
-    return describe(pending, entries, law.policy, { ...offer, verdicts, dissection }, looks);
+    return describe(pending, entries, law.policy, { ...offer, verdicts, dissection }, audit, looks);
   } finally {
     store.close();
   }

@@ -33,7 +33,9 @@ export async function dissect(
     const settled = await settle(opened, sandbox, request.seed);
     const isFix = request.command === 'fix';
     const baseline = isFix ? settled.baseline : passingOnly(settled.baseline);
-    const bench: Bench = { request, sandbox, journal, target: settled.target, baseline };
+    const { isHeldOut = () => false } = deps;
+    const { target } = settled;
+    const bench: Bench = { request, sandbox, journal, target, baseline, isHeldOut };
     const whole = codeOf(bench, answer.changes);
     const tests = whole === undefined ? undefined : await testsOf(bench, whole);
     const passing = (tests?.reports ?? []).filter((test) => test.ok).map((test) => test.id);

@@ -1,12 +1,7 @@
-import {
-  declaredShapes,
-  expectedOutcomes,
-  findSymbol,
-  recordExamples,
-  type Expected,
-} from '../../target/index.ts';
+import { declaredShapes, expectedOutcomes, findSymbol, type Expected } from '../../target/index.ts';
 import { generateExamples, targetShapes } from '../../target/inputs/index.ts';
 import type { Bench } from '../session.ts';
+import { shownExamples } from '../shown-examples.ts';
 
 const generatedPerFunction = 300;
 const recordedPerFunction = 300;
@@ -19,7 +14,7 @@ export async function inputsOf(
 ): Promise<readonly Expected[]> {
   const { sandbox, baseline, request, target } = bench;
   const expected: Expected[] = [];
-  for (const { symbol, all } of await recordExamples(sandbox, baseline, symbols, request.seed)) {
+  for (const { symbol, all } of await shownExamples(bench, symbols)) {
     const named = findSymbol(target.functions, symbol);
     const examples = generateExamples({
       recorded: all,
