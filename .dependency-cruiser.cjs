@@ -26,7 +26,7 @@ const contracts = [
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
   '^src/evaluator/verdict[.]ts$',
-  '^src/loop/(?:answer|dissection|event)[.]ts$',
+  '^src/loop/(?:answer|dissection|event|judgement)[.]ts$',
   '^src/proposer/proposer[.]ts$',
   '^src/proposer/(?:rewrite|repair)/(?:rewrite|repair|index)[.]ts$',
   '^src/sandbox/protocol[.]ts$',
@@ -102,9 +102,12 @@ module.exports = {
     ),
     forbid(
       'rooms-do-not-know-the-loop',
-      'The loop knows the rooms; they know its words (answer, dissection, event) only.',
-      { path: '^src/(?!loop/|cli/)', pathNot: tests },
-      { path: '^src/(?:loop|cli)/', pathNot: '^src/loop/(?:answer|dissection|event)[.]ts$' },
+      'The loop knows the rooms; they know its words (answer, dissection, event, judgement) only; the package offers it.',
+      { path: '^src/(?!loop/|cli/|pawl[.]ts$)', pathNot: tests },
+      {
+        path: '^src/(?:loop|cli)/',
+        pathNot: '^src/loop/(?:answer|dissection|event|judgement)[.]ts$',
+      },
     ),
     forbid(
       'loop-does-not-know-the-cli',

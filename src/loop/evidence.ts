@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate/index.ts';
 import { judgeExamples, MeasureStage, TestsStage, type Verdict } from '../evaluator/index.ts';
 import { UsageError } from '../fault.ts';
-import { declaredShapes, expectedOutcomes, type Expected } from '../target/index.ts';
+import { declaredShapes, expectedOutcomes, type Baseline, type Expected } from '../target/index.ts';
 import { generateExamples, seeded, targetShapes } from '../target/inputs/index.ts';
 import { shownExamples } from './shown-examples.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
@@ -30,6 +30,16 @@ export interface Evidence {
   readonly rungs: readonly Rung[];
   /** Ranks candidates. */
   readonly measure: MeasureStage;
+}
+
+/** What fails already says nothing of what has to stay the same. */
+export function passingOnly({ baseline, journal }: Bench): Baseline {
+  const { failing, passing } = baseline;
+  if (failing.length > 0)
+    journal.warn(
+      `${failing.length} tests fail already; only the ${passing.length} that pass count`,
+    );
+  return { ...baseline, reports: passing, failing: [] };
 }
 
 /** Records what the tests do with the function, generates more like it, and grows it for timing. */

@@ -2,9 +2,10 @@ import type { StoredRun } from '../../durable/index.ts';
 import type { Effect } from '../../evaluator/index.ts';
 import { PawlFault } from '../../fault.ts';
 import { Sandbox } from '../../sandbox/index.ts';
-import { openTarget, settle, type Baseline } from '../../target/index.ts';
+import { openTarget, settle } from '../../target/index.ts';
 import type { Answer } from '../answer.ts';
 import type { Dissection } from '../dissection.ts';
+import { passingOnly } from '../evidence.ts';
 import { Journal, type Bench, type RunDeps } from '../session.ts';
 import { consensusOf, slowerOf, validOthers } from './rivals.ts';
 import { inputsOf, symbolsOf } from './inputs.ts';
@@ -32,10 +33,10 @@ export async function dissect(
     const opened = await openTarget({ ...request, text: answer.before });
     const settled = await settle(opened, sandbox, request.seed);
     const isFix = request.command === 'fix';
-    const baseline = isFix ? settled.baseline : passingOnly(settled.baseline);
     const { isHeldOut = () => false } = deps;
-    const { target } = settled;
-    const bench: Bench = { request, sandbox, journal, target, baseline, isHeldOut };
+    const opening: Bench = { request, sandbox, journal, isHeldOut, ...settled };
+    const bench = isFix ? opening : { ...opening, baseline: passingOnly(opening) };
+    const { baseline } = bench;
     const whole = codeOf(bench, answer.changes);
     const tests = whole === undefined ? undefined : await testsOf(bench, whole);
     const passing = (tests?.reports ?? []).filter((test) => test.ok).map((test) => test.id);
@@ -85,10 +86,6 @@ export async function dissect(
 
 /** For making inputs and timing; tests and comparisons have limits of their own. */
 const budgetMs = 60_000;
-
-function passingOnly(baseline: Baseline): Baseline {
-  return { ...baseline, reports: baseline.passing, failing: [] };
-}
 
 function gapsOf(functions: number, verdicts: number): string[] {
   return [
