@@ -31,7 +31,9 @@ export interface Metrics {
 
 /** A measured ratio baseline time / candidate time; above 1 is faster. */
 export interface Effect {
+  /** Of both measurements the smaller one. */
   readonly ratio: number;
+  /** Bounds of the median ratio, in the one measurement and the other. */
   readonly low: number;
   readonly high: number;
   /** The interval's confidence, 0 to 1. */
@@ -40,6 +42,10 @@ export interface Effect {
   readonly rounds: number;
   /** The same by the size of the inputs, smallest first. */
   readonly strata: readonly Stratum[];
+  /** The second measurement by itself: in a fresh process, each version in a realm of its own. */
+  readonly again?: Pick<Effect, 'ratio' | 'low' | 'high' | 'rounds'>;
+  /** What was measured: CPU time of the thread, or the time that passed. */
+  readonly clock?: 'cpu' | 'wall';
 }
 export interface Stratum {
   /** `recorded`, `n≈100`, `n≈1000`. */
