@@ -3,7 +3,7 @@
  * Measures functions against renamed copies of themselves, and against versions that do a known
  * amount more or less, as a run measures what it is about to report.
  *
- * - `--runs N`: as many comparisons with itself, and a fifth of it with each known effect (300)
+ * - `--runs N`: as many comparisons with itself, and a twentieth of it with each known effect (300)
  * - `--busy`: with a process on each core that never rests
  * - `--part I/N`: only every N-th of them, from the I-th
  * - `--only same|known`

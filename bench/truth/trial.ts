@@ -43,7 +43,7 @@ const steps = [
   [6, 5],
 ] as const;
 
-/** As many comparisons of a function with itself, and a tenth of it with each known effect. */
+/** As many comparisons of a function with itself, and a twentieth of it with each known effect. */
 export function planOf(runs: number): readonly Trial[] {
   const same = Array.from({ length: runs }, (_, i): Trial => ({
     kind: 'same',
@@ -52,7 +52,7 @@ export function planOf(runs: number): readonly Trial[] {
     seed: i + 1,
   }));
   const known = steps.flatMap(([more, less]) =>
-    Array.from({ length: Math.ceil(runs / 10) }, (_, i): readonly Trial[] => {
+    Array.from({ length: Math.ceil(runs / 20) }, (_, i): readonly Trial[] => {
       const subject = steady[i % steady.length]!;
       const seed = 10_000 + i;
       return [

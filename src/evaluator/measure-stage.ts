@@ -31,7 +31,7 @@ const bearable = 0.8;
 const compensating = 1.5;
 /** The chance of giving up too soon on what is faster. */
 const giveUp = 0.05;
-const mostBlocks = 80;
+const mostBlocks = 60;
 /** Blocks in any case, so that the interval says something. */
 const leastBlocks = 14;
 /** Blocks that time all sizes, for the table: medians of few do there. */
