@@ -24,7 +24,7 @@ const contracts = [
   '^src/candidate/values[.]ts$', // without the parser, for realms
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
-  '^src/evaluator/verdict[.]ts$',
+  '^src/evaluator/(?:objective|verdict)[.]ts$',
   '^src/loop/(?:answer|event|judgement)[.]ts$',
   '^src/proposer/proposer[.]ts$',
   '^src/proposer/(?:rewrite|repair)/(?:rewrite|repair|index)[.]ts$',

@@ -45,6 +45,7 @@ export function report(results: readonly TrialResult[]): { text: string; wrong: 
     'seconds',
     'most',
   ];
+  const clocks = [...new Set(results.map(({ effect }) => effect?.clock ?? ''))].filter(Boolean);
   const wrong = results.filter(({ accepted, truth }) => accepted && truth <= 1);
   const same = results.filter(({ kind }) => kind === 'same').length;
   const lines = wrong.map(
@@ -52,5 +53,8 @@ export function report(results: readonly TrialResult[]): { text: string; wrong: 
       `accepted: ${subject}, ${kind} ${truth.toFixed(3)}, ${effect?.ratio.toFixed(3)}`,
   );
   const sum = `${wrong.filter(({ kind }) => kind === 'same').length} of ${same} comparisons with itself accepted, ${wrong.length} of all that are not faster`;
-  return { text: [table(head, rows), '', ...lines, sum].join('\n'), wrong: wrong.length };
+  return {
+    text: [table(head, rows), '', `clock: ${clocks.join(' and ')}`, ...lines, sum].join('\n'),
+    wrong: wrong.length,
+  };
 }

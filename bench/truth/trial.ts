@@ -61,7 +61,12 @@ export function planOf(runs: number): readonly Trial[] {
       ];
     }).flat(),
   );
-  return [...same, ...known];
+  // Each part has of everything.
+  const random = seeded(1);
+  return [...same, ...known]
+    .map((trial) => ({ trial, place: random.integer(0, 2 ** 30) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ trial }) => trial);
 }
 
 /** Measures as a run measures what it is about to report. */

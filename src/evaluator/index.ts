@@ -4,3 +4,4 @@ export type { Workload } from './timed-block.ts';
 export { ProjectStage } from './project-stage.ts';
 export { TestsStage, type Runnable } from './tests-stage.ts';
 export * from './verdict.ts';
+export type { Objective } from './objective.ts';

@@ -8,7 +8,18 @@ import {
   sequentialTest,
   summarise,
   type Block,
+  type Decision,
 } from './measure/index.ts';
+import { fasterOnly, sizeOf, weighs, type Objective } from './objective.ts';
+import {
+  answers,
+  complaint,
+  figuresOf,
+  gainOf,
+  questionsOf,
+  rankOf,
+  type Question,
+} from './questions.ts';
 import { timeBlock, type Effort, type TimedBlock, type Workload } from './timed-block.ts';
 import type { Effect, Verdict } from './verdict.ts';
 
@@ -18,12 +29,14 @@ export interface MeasureOptions {
   readonly workloads: readonly Workload[];
   readonly random: () => number;
   readonly seed: number;
+  /** What better means; faster when absent. */
+  readonly objective?: Objective;
   /** For comparing with known effects; a run uses what is set here. */
   readonly maxBlocks?: number;
 }
 
 /** The chance of a wrong "faster" in a whole run. */
-const alpha = 0.01;
+const wrongly = 0.01;
 /** What counts as faster at all. */
 const margin = 0.01;
 /** A size may get this much slower, unless the whole gets faster by `compensating`. */
@@ -33,7 +46,7 @@ const compensating = 1.5;
 const giveUp = 0.05;
 const mostBlocks = 60;
 /** Blocks in any case, so that the interval says something. */
-const leastBlocks = 14;
+const leastBlocks = 12;
 /** Blocks that time all sizes, for the table: medians of few do there. */
 const describing = 5;
 /**
@@ -43,7 +56,7 @@ const describing = 5;
  */
 const glance: Effort = { rounds: 2, sampleMs: 0.7, warmUpMs: 12, sizes: 1, realms: 'once' };
 const together: Effort = { rounds: 2, sampleMs: 3, warmUpMs: 12, sizes: 2, realms: 'swapped' };
-const apart: Effort = { rounds: 4, sampleMs: 3, warmUpMs: 15, sizes: 2, realms: 'apart' };
+const apart: Effort = { rounds: 3, sampleMs: 3, warmUpMs: 15, sizes: 2, realms: 'apart' };
 const description: Effort = {
   rounds: 1,
   sampleMs: 0.5,
@@ -54,6 +67,13 @@ const description: Effort = {
 /** A block that takes this long, milliseconds, is repeated less. */
 const longBlock = 300;
 
+interface Course {
+  readonly effort: Effort;
+  readonly questions: readonly Question[];
+  readonly alpha: number;
+  readonly progress: Progress;
+  readonly stopped: Stopped;
+}
 type Progress = (ratio: number, rounds: number) => void;
 type Stopped = (rounds: number) => boolean;
 
@@ -65,6 +85,7 @@ type Stopped = (rounds: number) => boolean;
 export class MeasureStage {
   readonly #sandbox: Sandbox;
   readonly #options: MeasureOptions;
+  readonly #objective: Objective;
   #blocks = 0;
   #blockMs = 0;
   #finalists = 0;
@@ -72,6 +93,7 @@ export class MeasureStage {
   constructor(sandbox: Sandbox, options: MeasureOptions) {
     this.#sandbox = sandbox;
     this.#options = options;
+    this.#objective = options.objective ?? fasterOnly;
   }
 
   /** How long the longest block took so far, milliseconds. */
@@ -79,43 +101,71 @@ export class MeasureStage {
     return this.#blockMs;
   }
 
-  /** The candidate's ratio in one short block; NaN when it could not be timed. */
+  /** How much better the candidate is in one short block; NaN when it could not be timed. */
   async screen(code: string): Promise<number> {
-    const timed = await this.#block(this.#options.baseline, code, glance);
-    return timed ? blockRatio(timed.block) : NaN;
+    const { baseline } = this.#options;
+    const timed = await this.#block(baseline, code, this.#glance());
+    return timed ? rankOf(figuresOf(timed, baseline, code), this.#objective) : NaN;
   }
 
-  /** Is `code` faster than `other` at all? For taking away edits that do not matter. */
+  /** Is `code` better than `other` in any way that counts? For taking away edits that do not matter. */
   async outruns(code: string, other: string): Promise<boolean> {
-    const test = sequentialTest({ alpha: 0.1, margin, maxRounds: 12 });
-    while (test.decision() === 'undecided') {
-      const timed = await this.#block(other, code, glance);
+    const tests = this.#objective.improve.map((metric) => ({
+      metric,
+      test: sequentialTest({ alpha: 0.1, margin, maxRounds: 12 }),
+    }));
+    const is = (wanted: Decision): boolean => tests.some(({ test }) => test.decision() === wanted);
+    while (is('undecided') && !is('faster')) {
+      const timed = await this.#block(other, code, this.#glance());
       if (!timed) return false;
-      test.add(blockRatio(timed.block), 1);
+      const figures = figuresOf(timed, other, code);
+      for (const { metric, test } of tests) test.add(gainOf(figures, metric), 1);
     }
-    return test.decision() === 'faster';
+    return is('faster');
   }
 
   /**
-   * Is it faster? One block after the other, alone on the machine as far as Pawl goes, until the
-   * test decides: first both versions in the same realms, then again in a fresh process with each
-   * version by itself. It has to win both times.
+   * Is it better? One block after the other, alone on the machine as far as Pawl goes, until all that
+   * the objective asks is decided. Where time is to improve, both versions are first measured in the
+   * same realms; then all is measured in a fresh process with each version by itself. It has to win
+   * both times.
    */
   async confirm(code: string, progress: Progress, stopped: Stopped): Promise<Verdict> {
-    if (code === this.#options.baseline) return rejected('it is the unchanged target');
-    const level = corrected(alpha, ++this.#finalists);
-    const first = await this.#decide(code, together, level, progress, stopped);
-    if (!first.ok) return first.verdict;
-    const again = await this.#decide(code, apart, level, progress, stopped);
+    const { baseline } = this.#options;
+    if (code === baseline) return rejected('it is the unchanged target');
+    const alpha = corrected(wrongly, ++this.#finalists);
+    const strictness = {
+      alpha,
+      margin,
+      giveUp,
+      maxRounds: this.#options.maxBlocks ?? mostBlocks,
+    };
+    const asked = questionsOf(this.#objective, strictness);
+    const size = { size: [sizeOf(baseline), sizeOf(code)] } as const;
+    const plain = asked.find((it) => it.metric === 'size' && !answers(it, size, margin));
+    if (plain) {
+      plain.ask(size);
+      return rejected(complaint(plain));
+    }
+    const decide = (effort: Effort, questions: readonly Question[]): Promise<Decided> =>
+      this.#decide(code, { effort, questions, alpha, progress, stopped });
+    const isTimed = this.#objective.improve.includes('time');
+    const first = isTimed && (await decide(together, questionsOf(fasterOnly, strictness)));
+    if (first && !first.ok) return first.verdict;
+    const again = await decide(apart, asked);
     if (!again.ok) return again.verdict;
-    const memory = againstMemory(again.effect, again.unseen, level);
-    if (memory !== undefined) return { ...rejected(memory), metrics: { speedup: again.effect } };
-    const strata = await this.#describe(code, first.effect, level);
+    const memory = isTimed && againstMemory(again.effect, again.unseen, alpha);
+    if (memory) return { ...rejected(memory), metrics: { speedup: again.effect } };
+    const effect = first ? hull(first.effect, again.effect) : again.effect;
+    const strata = await this.#describe(code, effect, alpha);
     if (!strata) return rejected('it can not be timed');
-    const speedup = { ...hull(first.effect, again.effect), strata, clock: again.clock };
+    const others = asked
+      .filter(({ metric, limit }) => metric !== 'time' || limit !== undefined)
+      .map((it) => it.effect());
+    const speedup = { ...effect, strata, ...(others.length > 0 && { others }) };
     const metrics = { speedup };
     const slower = speedup.strata.find((it) => it.ratio < bearable);
-    if (slower && speedup.ratio < compensating)
+    if (isTimed && slower && speedup.ratio < compensating)
       return {
         valid: false,
         stage: 'measure',
@@ -125,50 +175,55 @@ export class MeasureStage {
     return { valid: true, reached: 'measure', metrics };
   }
 
-  async #decide(
-    code: string,
-    effort: Effort,
-    level: number,
-    progress: Progress,
-    stopped: Stopped,
-  ): Promise<Decided> {
-    const maxRounds = this.#options.maxBlocks ?? mostBlocks;
-    const test = sequentialTest({ alpha: level, margin, maxRounds, giveUp });
+  async #decide(code: string, course: Course): Promise<Decided> {
+    const { effort, questions, alpha, progress, stopped } = course;
+    const { baseline } = this.#options;
+    const is = (wanted: Decision): boolean => questions.some((it) => it.decision() === wanted);
     const timed: TimedBlock[] = [];
-    while (
-      (test.decision() === 'undecided' || timed.length < leastBlocks) &&
-      !stopped(timed.length)
-    ) {
+    while ((is('undecided') || timed.length < leastBlocks) && !stopped(timed.length)) {
       const fresh = effort.realms === 'apart' && timed.length === 0;
-      const one = await this.#block(this.#options.baseline, code, effort, fresh);
+      const one = await this.#block(baseline, code, effort, fresh);
       if (!one) return { ok: false, verdict: rejected('it can not be timed') };
       timed.push(one);
-      test.add(blockRatio(one.block), 1);
+      const figures = figuresOf(one, baseline, code);
+      for (const question of questions) question.ask(figures);
       progress(median(timed.map(({ block }) => blockRatio(block))), timed.length);
-      if (test.decision() === 'not-faster') break;
+      if (is('not-faster')) break;
     }
     if (timed.length === 0)
       return { ok: false, verdict: rejected('stopped before it was measured') };
-    const effect = summarise(
-      timed.map(({ block }) => block),
-      level,
-    );
-    const told = `${effect.ratio.toFixed(3)}x after ${timed.length} blocks`;
-    const where = effort.realms === 'apart' ? ' when measured again in a fresh process' : '';
-    if (test.decision() !== 'faster')
-      return {
-        ok: false,
-        verdict: { ...rejected(`not faster${where}: ${told}`), metrics: { speedup: effect } },
-      };
-    // What can't be a ratio never becomes a figure, whatever the test made of it.
-    if (![effect.ratio, effect.low, effect.high].every(isUsable))
-      return { ok: false, verdict: rejected('it can not be timed reliably') };
+    const { clock } = timed[0]!;
+    const blocks = timed.map(({ block }) => block);
+    const effect = { ...summarise(blocks, alpha), clock };
+    const isSound = [effect.ratio, effect.low, effect.high].every(isUsable);
+    const thatIs = (answer: Decision) => questions.find((it) => it.decision() === answer);
+    const lost = thatIs('not-faster') ?? thatIs('undecided');
+    if (lost) {
+      const isTime = lost.metric === 'time' && lost.limit === undefined;
+      const where = effort.realms === 'apart' ? ' when measured again in a fresh process' : '';
+      const told = `${effect.ratio.toFixed(3)}x after ${timed.length} blocks`;
+      const undecided = lost.decision() === 'undecided';
+      const reason = undecided
+        ? `time ran out before it was decided${where}: ${told}`
+        : isTime
+          ? `not faster${where}: ${told}`
+          : complaint(lost);
+      const metrics = isSound ? { speedup: effect } : {};
+      return { ok: false, verdict: { ...rejected(reason), metrics } };
+    }
+    // What can't be a ratio never becomes a figure, whatever the tests made of it.
+    if (!isSound) return { ok: false, verdict: rejected('it can not be timed reliably') };
     const unseen = timed.map((it) => it.unseen).filter((block) => block.length > 0);
-    return { ok: true, effect, unseen, clock: timed[0]!.clock };
+    return { ok: true, effect, unseen };
+  }
+
+  /** Memory is weighed in realms apart only. */
+  #glance(): Effort {
+    return weighs(this.#objective) ? { ...glance, realms: 'apart' } : glance;
   }
 
   /** By the size of the inputs. What was decided by is known best. */
-  async #describe(code: string, effect: Effect, level: number): Promise<Effect['strata'] | null> {
+  async #describe(code: string, effect: Effect, alpha: number): Promise<Effect['strata'] | null> {
     const described: Block[] = [];
     while (described.length < describing) {
       const timed = await this.#block(this.#options.baseline, code, description);
@@ -176,7 +231,7 @@ export class MeasureStage {
       described.push(timed.block);
     }
     const decided = new Map(effect.strata.map((stratum) => [stratum.label, stratum]));
-    return summarise(described, level).strata.map((it) => decided.get(it.label) ?? it);
+    return summarise(described, alpha).strata.map((it) => decided.get(it.label) ?? it);
   }
 
   async #block(
@@ -193,9 +248,14 @@ export class MeasureStage {
       effort: { ...effort, rounds },
       index: this.#blocks++,
       fresh,
+      weigh: weighs(this.#objective),
     };
     const began = performance.now();
-    const timed = await timeBlock(this.#sandbox, plan, effort === glance ? least : median);
+    const timed = await timeBlock(
+      this.#sandbox,
+      plan,
+      effort.sampleMs === glance.sampleMs ? least : median,
+    );
     this.#blockMs = Math.max(this.#blockMs, performance.now() - began);
     return timed;
   }
@@ -206,7 +266,6 @@ type Decided =
       readonly ok: true;
       readonly effect: Effect;
       readonly unseen: readonly Block[];
-      readonly clock: TimedBlock['clock'];
     }
   | { readonly ok: false; readonly verdict: Verdict };
 

@@ -39,6 +39,8 @@ export interface BlockPlan {
   readonly index: number;
   readonly random: () => number;
   readonly seed: number;
+  /** Whether to weigh the memory that they take; only where they are apart. */
+  readonly weigh?: boolean;
   /** In a process that nothing was measured in before. */
   readonly fresh?: boolean;
 }
@@ -48,6 +50,7 @@ export interface TimedBlock {
   /** The same for inputs that were not seen before, where there are any. */
   readonly unseen: Block;
   readonly clock: TimingResult['clock'];
+  readonly weights?: NonNullable<TimingResult['weights']>;
 }
 
 const timeoutMs = 5_000;
@@ -79,7 +82,8 @@ export async function timeBlock(
   const unseen = parts[0]!.strata.flatMap(({ label, unseen: pair }) =>
     pair ? [timesOf(label, [[pair]], typical)] : [],
   );
-  return { block, unseen, clock: parts[0]!.clock };
+  const { clock, weights } = parts[0]!;
+  return { block, unseen, clock, ...(weights && { weights }) };
 }
 
 function used({ workloads, effort }: BlockPlan): readonly Workload[] {
@@ -90,6 +94,7 @@ function requestOf(plan: BlockPlan, baselineFirst: boolean): TimingRequest {
   const { symbol, baseline, candidate, effort, index, random, seed } = plan;
   const { rounds, sampleMs, warmUpMs } = effort;
   const apart = effort.realms === 'apart';
+  const weigh = apart && plan.weigh === true;
   // A round is a palindrome (baseline, candidate, candidate, baseline): two pairs in both orders.
   const order = schedule(random, rounds).flatMap((round) => {
     const leads = round[0] === 'baseline';
@@ -107,6 +112,7 @@ function requestOf(plan: BlockPlan, baselineFirst: boolean): TimingRequest {
     strata,
     order: order.map((it) => it !== exchanged),
     apart,
+    weigh,
     sampleMs,
     warmUpMs,
     seed,

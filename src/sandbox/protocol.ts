@@ -136,6 +136,8 @@ export interface TimingRequest {
   readonly order: readonly boolean[];
   /** Each version in a realm of its own; else both in one. */
   readonly apart?: boolean;
+  /** Whether to tell what the versions allocate on the last stratum. */
+  readonly weigh?: boolean;
   /** How long one sample should take at least, milliseconds. */
   readonly sampleMs: number;
   /** How long both versions run before it counts, milliseconds: the engine compiles what is hot. */
@@ -149,6 +151,14 @@ export interface TimedPair {
   readonly candidate: number;
 }
 
+/** What one version takes of memory, bytes. */
+export interface Weight {
+  /** Allocated by a call. */
+  readonly bytes: number;
+  /** By how much the heap of a new realm grows while all inputs are done once. */
+  readonly heap: number;
+}
+
 export interface TimingResult {
   /** CPU time of the thread where the system tells it finely, else wall time. */
   readonly clock: 'cpu' | 'wall';
@@ -157,6 +167,7 @@ export interface TimingResult {
     readonly pairs: readonly TimedPair[];
     readonly unseen?: TimedPair;
   }[];
+  readonly weights?: Readonly<Record<'baseline' | 'candidate', Weight>>;
   readonly fault?: string;
 }
 

@@ -1,11 +1,13 @@
-import type { TimingRequest, TimingResult } from '../protocol.ts';
+import type { TimingRequest, TimingResult, Weight } from '../protocol.ts';
 import type { Realm } from './realm.ts';
 import { threadClock } from './thread-clock.ts';
 import { TimingSide } from './timing-side.ts';
 import { warmUp } from './warm-up.ts';
+import { weigh } from './weigh.ts';
 
 export type Sides = Readonly<Record<'baseline' | 'candidate', TimingSide>>;
 type Stratum = TimingResult['strata'][number];
+type Weights = NonNullable<TimingResult['weights']>;
 type Pair = Stratum['pairs'][number];
 
 const clock = threadClock();
@@ -39,7 +41,8 @@ export async function runTiming(
       const news = unseen && { unseen: await once(sides, request.order[0]!, unseen) };
       strata.push({ label, pairs, ...news });
     }
-    return { clock: clock.kind, strata };
+    const weights = request.weigh && (await weightsOf(request, makeRealm, left));
+    return { clock: clock.kind, strata, ...(weights && { weights }) };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     return { clock: clock.kind, strata, fault };
@@ -68,6 +71,17 @@ async function open(
   return swapped ? { baseline: second, candidate: first } : { baseline: first, candidate: second };
 }
 
+async function weightsOf(
+  { baseline, candidate, symbol, strata, order }: TimingRequest,
+  makeRealm: () => Realm,
+  left: () => number,
+): Promise<Weights> {
+  const inputs = JSON.stringify(strata.at(-1)?.examples ?? []);
+  const of = (code: string) => (): Promise<Weight> =>
+    weigh({ code, symbol, inputs }, makeRealm, clock.micros, left);
+  return inOrder(order[0]!, of(baseline), of(candidate));
+}
+
 async function pairsOf(sides: Sides, order: readonly boolean[]): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (const [i, baselineFirst] of order.entries()) {
@@ -89,11 +103,11 @@ function once(sides: Sides, baselineFirst: boolean, unseen: readonly unknown[]):
   );
 }
 
-async function inOrder(
+async function inOrder<T>(
   baselineFirst: boolean,
-  ofBaseline: () => Promise<number>,
-  ofCandidate: () => Promise<number>,
-): Promise<Pair> {
+  ofBaseline: () => Promise<T>,
+  ofCandidate: () => Promise<T>,
+): Promise<Readonly<Record<'baseline' | 'candidate', T>>> {
   const first = await (baselineFirst ? ofBaseline() : ofCandidate());
   const second = await (baselineFirst ? ofCandidate() : ofBaseline());
   return baselineFirst

@@ -62,9 +62,14 @@ export class TimingSide {
 
   /** Times inputs that were not used before, each once: microseconds a call. */
   async once(inputs: string): Promise<number> {
+    await this.lay(inputs);
+    return (await this.#figure(await this.run(), false)).each;
+  }
+
+  /** Makes one call of each of these ready, as JSON; the inputs in use stay. */
+  async lay(inputs: string): Promise<void> {
     const payload = `{"version":${this.#version},"examples":${inputs}}`;
     await this.#realm.call('time-once', payload, this.#left());
-    return (await this.#figure(await this.#run(), false)).each;
   }
 
   /** Makes the samples that follow as long as wanted, as far as the last one can tell. */
@@ -75,18 +80,23 @@ export class TimingSide {
 
   async #figure(raw: number, closely: boolean): Promise<Sample> {
     const took = Math.max(0, raw - this.#overhead);
+    return { took, each: took / (await this.calls(closely)) };
+  }
+
+  /** How many calls the last run was. */
+  async calls(closely = false): Promise<number> {
     const check = closely ? 'closely' : '';
-    const calls = Number(await this.#realm.call('time-check', check, this.#left()));
-    return { took, each: took / calls };
+    return Number(await this.#realm.call('time-check', check, this.#left()));
   }
 
   async #raw(repeats: number): Promise<number> {
     const payload = JSON.stringify({ version: this.#version, repeats });
     await this.#realm.call('time-prepare', payload, this.#left());
-    return this.#run();
+    return this.run();
   }
 
-  async #run(): Promise<number> {
+  /** Does the calls that are ready: microseconds. */
+  async run(): Promise<number> {
     const left = this.#left();
     const start = this.#micros();
     await this.#realm.call('time-run', '', left);
