@@ -31,13 +31,14 @@ export function breakerOf(
 function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[] {
   const gates = new Map<string, EntryOf<'gate-decided'>>();
   const openings = new Map<string, Opened>();
-  const jumped = new Set<string>();
+  /** What counts once for each candidate. */
+  const seen = new Set<string>();
   return entries.flatMap((entry): BreakerEvent[] => {
     const at = Date.parse(entry.at);
     switch (entry.kind) {
       case 'gate-decided':
         gates.set(entry.hash, entry);
-        return fromDecision(entry, jumped, at);
+        return fromDecision(entry, seen, at);
       case 'run-ended': {
         const { ms, judged, money = 0, tokens = 0, outcome, depth } = entry.body;
         const fruitful = outcome !== 'not-improved';
@@ -46,6 +47,12 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
       }
       case 'run-admitted':
         return [{ type: 'run-admitted', at, run: entry.hash }];
+      case 'audit-ended': {
+        const { candidate, passed } = entry.body;
+        return passed || !isFirst(seen, `audit ${candidate}`)
+          ? []
+          : [{ type: 'audit-rejected', at, candidate }];
+      }
       case 'candidate-accepted': {
         const { gate, candidate } = entry.body;
         const isPassed = gates.get(gate)?.body.source.kind === 'git';
@@ -83,6 +90,10 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
   });
 }
 
+function isFirst(seen: Set<string>, key: string): boolean {
+  return !seen.has(key) && seen.add(key).has(key);
+}
+
 /** One accepted change: which text became which, file by file. */
 function accepted(gate: EntryOf<'gate-decided'> | undefined, at: number): BreakerEvent[] {
   // What was decided on something that is not there is counted as one more, of nothing known.
@@ -102,8 +113,7 @@ function fromDecision(
 ): BreakerEvent[] {
   return body.findings.flatMap(({ boundary, rule }): BreakerEvent[] => {
     const key = `${boundary}/${rule} ${body.candidate}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
+    if (!isFirst(seen, key)) return [];
     if (boundary === 'plausibility')
       return [{ type: 'metric-jumped', at, target: body.target, explained: false }];
     if (boundary === 'drift' && rule === 'budget')

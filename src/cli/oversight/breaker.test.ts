@@ -124,6 +124,33 @@ describe('the breaker opens by itself', () => {
     expect((await house.run('breaker')).code).toBe(1);
   });
 
+  it('when the audit rejects what is found; and what it rejected is stopped', async () => {
+    const house = new Household({
+      'pawl.config.ts': 'export default { breaker: { auditRejections: 2 } };\n',
+    });
+    house.commit({});
+    const { id } = house.store({ before, after });
+    const { openProjectLedger } = await import('./office.ts');
+    const reject = (candidate: string): void => {
+      const ledger = openProjectLedger(house.root, { now: Date.now, env: house.env } as never);
+      const said = { candidate, target: 'src/a.js', passed: false, reason: 'wrong', key: 'k' };
+      const envelope = { payloadType: 'x', payload: '', signatures: [] };
+      ledger.append({ kind: 'audit-ended', body: { ...said, envelope } });
+      ledger.close();
+    };
+    reject(id);
+    reject(id);
+    // An audit that nobody's key has signed is unknown, and no pass.
+    expect(await house.run('apply', id)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('audit'),
+    });
+    expect(house.read('src/a.js')).toBe(before);
+    expect((await house.run('breaker')).code).toBe(0);
+    reject('another');
+    expect((await house.run('breaker')).out).toContain('audit-rejections');
+  });
+
   it('when what was done is undone, and done again', async () => {
     const config = 'export default { breaker: { oscillations: 1 } };\n';
     const house = new Household({ 'pawl.config.ts': config });

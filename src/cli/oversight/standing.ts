@@ -1,10 +1,12 @@
 import {
+  auditPublicKey,
   digestOf,
   inspectLedger,
   checkBody,
   type Entry,
   type EntryOf,
 } from '../../ledger/index.ts';
+import { readAudit } from '../../audit/index.ts';
 import { StoreFault } from '../../durable/index.ts';
 import {
   approve,
@@ -62,6 +64,8 @@ export function standingOf(decision: Decision, bench: Bench, present: Present): 
     const gate = recorded(decision, entries, bench, false);
     return { kind: 'stopped', reason: decision.reason, ...(gate && { gate }) };
   }
+  const audited = byAudit(decision, entries, context);
+  if (audited) return audited;
   const asked = whatIsAsked(decision, entries, law);
   if (asked.kind === 'refused') return { kind: 'stopped', reason: asked.reason };
   const decided: Decision =
@@ -102,6 +106,30 @@ function decideOn(gate: EntryOf<'gate-decided'>, present: Present, bench: Bench)
   const signers = signersOf(gate, context, root);
   const reason = signers.length > 0 ? `signed by ${signers.join(', ')}` : gate.body.reason;
   return { kind: 'passes', reason, isFree: false, gate };
+}
+
+/**
+ * What the audit of exactly this change says against it. One that can't be read says nothing for it, and
+ * what a boundary sends to the audit waits for one.
+ */
+function byAudit(
+  { candidate, files, findings, source }: Decision,
+  entries: readonly Entry[],
+  { env }: Context,
+): Standing | undefined {
+  if (source.kind !== 'run') return undefined;
+  const { before = null, after = null } = files[0] ?? {};
+  const audit = readAudit(entries, { candidate, before, after }, auditPublicKey(env));
+  if (audit.kind === 'rejected')
+    return { kind: 'stopped', reason: `the audit has rejected it: ${audit.reason}` };
+  if (audit.kind === 'unknown') return { kind: 'stopped', reason: audit.reason };
+  const sent = findings.find(({ severity }) => severity === 'audit');
+  if (audit.kind === 'passed' || !sent) return undefined;
+  return {
+    kind: 'waits',
+    reason: `the audit has to look at it first: ${sent.message}`,
+    hint: `To have it looked at: pawl audit ${candidate.slice(0, 8)}`,
+  };
 }
 
 type Asked =
