@@ -5,6 +5,7 @@ import type { Sandbox } from '../sandbox/index.ts';
 import type { Baseline, Target } from '../target/index.ts';
 import type { Counts, RunRequest } from './answer.ts';
 import type { Listener, Phase } from './event.ts';
+import { Refused, refusalPrefix, type Watch } from './watch.ts';
 
 /** What a run is given from outside: its memory, its audience, and when to stop. */
 export interface RunDeps {
@@ -13,6 +14,8 @@ export interface RunDeps {
   /** Aborted when the user asks to stop: the run ends well, with what it has. */
   readonly stop: AbortSignal;
   readonly now: () => number;
+  /** Whether it may start, and where its end is recorded. */
+  readonly watch: Watch;
   /** Recorded calls that the search is not to see: only the audit does. None when absent. */
   readonly isHeldOut?: (example: Example) => boolean;
   /** The killed run that this one goes on with. */
@@ -20,7 +23,7 @@ export interface RunDeps {
 }
 
 /** What a journal needs of a run's surroundings. */
-export type JournalDeps = Omit<RunDeps, 'store'> & {
+export type JournalDeps = Omit<RunDeps, 'store' | 'watch'> & {
   readonly store: Pick<Store, 'recordVerdicts' | 'verdictsOf'>;
 };
 
@@ -43,6 +46,9 @@ export type Bench = Omit<Session, 'project' | 'outdated'>;
 /** Counts, remembers and tells what happens in a run. */
 export class Journal {
   readonly run: string;
+  /** What people have refused. */
+  readonly refused: Refused;
+  readonly #heeded = new Set<string>();
   readonly #request: RunRequest;
   readonly #deps: JournalDeps;
   readonly #started: number;
@@ -56,8 +62,14 @@ export class Journal {
   #told = 0;
   #best: string | undefined;
 
-  constructor(run: string, request: RunRequest, deps: JournalDeps) {
+  constructor(
+    run: string,
+    request: RunRequest,
+    deps: JournalDeps,
+    refused: Refused = new Refused(request.file, []),
+  ) {
     this.run = run;
+    this.refused = refused;
     this.#request = request;
     this.#deps = deps;
     this.#started = deps.now();
@@ -116,6 +128,19 @@ export class Journal {
 
   warn(message: string, hint?: string): void {
     this.emit({ type: 'warning-raised', message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** The verdict on what a person has refused; each refusal is told once. */
+  heed(reason: string): Verdict & { readonly valid: false } {
+    if (!this.#heeded.has(reason))
+      this.warn(`not proposed again, since a person has refused it: ${reason}`);
+    this.#heeded.add(reason);
+    return {
+      valid: false,
+      stage: 'review',
+      reason: `${refusalPrefix}${reason}`,
+      metrics: {},
+    };
   }
 
   /** What an earlier, killed turn of this run already found out about a candidate. */

@@ -23,7 +23,7 @@ import { subsetsOf, without } from './without.ts';
 export async function dissect(
   run: StoredRun,
   answer: Answer,
-  deps: Omit<RunDeps, 'resumed'>,
+  deps: Omit<RunDeps, 'resumed' | 'watch'>,
 ): Promise<Dissection> {
   const started = deps.now();
   const { request } = run;
