@@ -4,7 +4,7 @@ import { Sandbox } from '../sandbox/index.ts';
 import { openTarget, settle } from '../target/index.ts';
 import { run } from './index.ts';
 import { shownExamples } from './shown-examples.ts';
-import { makeProject, request, testFile } from './testing.ts';
+import { makeProject, request, testFile, unwatched } from './testing.ts';
 
 it('shows a search no call that is held out', { timeout: 90_000 }, async () => {
   const code = 'export function twice(n) {\n  return n * 3;\n}\n';
@@ -31,7 +31,7 @@ it('shows a search no call that is held out', { timeout: 90_000 }, async () => {
       return (n as number) >= 60;
     };
     const stop = new AbortController().signal;
-    const deps = { store, listener: () => {}, stop, now: Date.now, isHeldOut };
+    const deps = { store, listener: () => {}, stop, now: Date.now, isHeldOut, watch: unwatched };
     const { outcome } = await run(request(root, {}), deps);
     if (outcome.kind !== 'improved') throw new Error(JSON.stringify(outcome));
     expect(outcome.answer.evidence.heldOut).toBe(2);

@@ -32,6 +32,7 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
   const gates = new Map<string, EntryOf<'gate-decided'>>();
   const openings = new Map<string, Opened>();
   const jumped = new Set<string>();
+  const rejected = new Set<string>();
   return entries.flatMap((entry): BreakerEvent[] => {
     const at = Date.parse(entry.at);
     switch (entry.kind) {
@@ -60,6 +61,12 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
       case 'candidate-applied':
       case 'release-made':
         return [{ type: 'change-used', at, candidate: entry.body.candidate }];
+      case 'audit-ended': {
+        const { passed, candidate } = entry.body;
+        if (passed || rejected.has(candidate)) return [];
+        rejected.add(candidate);
+        return [{ type: 'audit-rejected', at, candidate }];
+      }
       case 'release-rolled-back':
         return [{ type: 'rollback-done', at, release: entry.body.release ?? entry.body.candidate }];
       case 'breaker-opened': {
