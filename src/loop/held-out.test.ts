@@ -44,7 +44,7 @@ it('shows a search no call that is held out', { timeout: 90_000 }, async () => {
     const bench = { ...settled, sandbox, request: all, isHeldOut, journal: undefined as never };
     const [shown] = await shownExamples(bench, ['twice']);
     const seen = [...shown!.trusted, ...shown!.all].map(({ calls }) => calls[0]!.args[0]);
-    expect([...new Set(seen)].sort()).toEqual([0, 1, 10, 20, 30, 40, 50]);
+    expect(new Set(seen)).toEqual(new Set([0, 1, 10, 20, 30, 40, 50]));
   } finally {
     store.close();
   }
