@@ -56,6 +56,35 @@ describe('a good change', () => {
   });
 });
 
+describe('a good change of slow code', () => {
+  it('passes where the old code was too slow to be told', limit, async () => {
+    const before = `export function unique(arr) {
+  var len = arr.length;
+  var i = -1;
+  while (i++ < len) {
+    var j = i + 1;
+    for (; j < arr.length; ++j) if (arr[i] === arr[j]) arr.splice(j--, 1);
+  }
+  return arr;
+}
+`;
+    const after = `export function unique(arr) {
+  const seen = new Set();
+  let kept = 0;
+  for (const item of arr) {
+    if (seen.has(item) && item === item) continue;
+    seen.add(item);
+    arr[kept++] = item;
+  }
+  arr.length = kept;
+  return arr;
+}
+`;
+    const verdict = await audited(subjectIn(uniqueTest, before, after, speedUp));
+    expect(verdict.checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  });
+});
+
 describe('a candidate that learned its evidence by heart', () => {
   it('passes what the search looks at, and is rejected by fresh inputs', limit, async () => {
     const honest = subjectIn(uniqueTest, slow, fast, speedUp);

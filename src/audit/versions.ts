@@ -29,6 +29,7 @@ export interface Versions {
   /** Which functions can be looked at from outside. */
   readonly symbols: readonly string[];
   readonly seed: (purpose: string) => number;
+  readonly objective: Subject['objective'];
 }
 
 /** Opens both versions, each in new workers; `close` ends them. */
@@ -52,7 +53,7 @@ export async function openVersions(
     const { chosen, functions } = after.target;
     const named = chosen ? [chosen] : functions.filter((it) => it.exported);
     const symbols = named.length > 0 ? named.map((it) => it.symbol) : ['default'];
-    return { versions: { before, after, symbols, seed }, close };
+    return { versions: { before, after, symbols, seed, objective: subject.objective }, close };
   } catch (error) {
     close();
     throw error;
@@ -84,8 +85,11 @@ export async function usesOf(
   });
 }
 
-/** Steps beside what the tests take, as the search allows them. */
-const generous = 20;
+/**
+ * Steps beside what the tests take, as the search allows them; the change may take some more, since
+ * it may count them otherwise.
+ */
+const generous = { before: 20, after: 80 };
 
 /** What a version does on these inputs; those are missing on which it does not end or repeat itself. */
 export async function outcomesOn(
@@ -94,8 +98,9 @@ export async function outcomesOn(
   symbol: string,
   examples: readonly Example[],
   timeoutMs: number,
+  patience = generous.after,
 ): Promise<ReadonlyMap<Example, string>> {
-  const limits = { fuel: baseline.fuel * generous, seed: 1, timeoutMs };
+  const limits = { fuel: baseline.fuel * patience, seed: 1, timeoutMs };
   const done = await expectedOutcomes(sandbox, code, symbol, examples, limits);
   return new Map(done.examples.map((example, i) => [example, done.outcomes[i]!]));
 }
@@ -108,24 +113,25 @@ export interface Pair {
   readonly after: string;
 }
 
-/** Both versions on the same inputs; those on which neither ends are left out. */
+/**
+ * Both versions on the same inputs. For a fix those on which neither ends are left out; for a speed-up
+ * all on which the old one does not: what is too slow to be told is nothing to be kept.
+ */
 export async function pairsOf(
-  { before, after }: Versions,
+  { before, after, objective }: Versions,
   symbol: string,
   examples: readonly Example[],
   timeoutMs: number,
 ): Promise<readonly Pair[]> {
-  const [was, is] = await Promise.all(
-    [before, after].map((each) =>
-      outcomesOn(each, each.baseline.code, symbol, examples, timeoutMs),
-    ),
-  );
+  const on = (version: Version, patience: number) =>
+    outcomesOn(version, version.baseline.code, symbol, examples, timeoutMs, patience);
+  const [was, is] = await Promise.all([on(before, generous.before), on(after, generous.after)]);
   return examples
     .map((example) => ({
       symbol,
       example,
-      before: was!.get(example) ?? '',
-      after: is!.get(example) ?? '',
+      before: was.get(example) ?? '',
+      after: is.get(example) ?? '',
     }))
-    .filter((pair) => pair.before !== '' || pair.after !== '');
+    .filter((pair) => pair.before !== '' || (objective === 'fix' && pair.after !== ''));
 }

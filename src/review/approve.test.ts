@@ -160,6 +160,57 @@ describe('approve', () => {
     expect(decide('five', false).approval).toMatchObject({ rule: 'enough-people' });
   });
 
+  it('accepts nothing that its audit has rejected, unless signed in the face of it', () => {
+    const office = new Office();
+    const alice = office.person('alice@example.com');
+    const audit = (passed: boolean, candidate = makeDecision().candidate): void => {
+      const envelope = { payloadType: 't', payload: '', signatures: [] };
+      const body = { candidate, target: 't', passed, reason: 'it differs', key: 'k', envelope };
+      office.ledger.append({ kind: 'audit-ended', body });
+    };
+    const ask = (gate: ReturnType<Office['decided']>) =>
+      approve(gate.hash, presentOf(gate.body), office.law(), office.ledger);
+    const gate = office.decided();
+    office.sign(gate, alice);
+    audit(false);
+    audit(true, 'another');
+    expect(ask(gate)).toMatchObject({ ok: false, rule: 'no-standing-audit' });
+    audit(true);
+    audit(false);
+    expect(ask(gate)).toMatchObject({ ok: false, rule: 'no-standing-audit' });
+    office.sign(gate, alice);
+    expect(ask(gate)).toMatchObject({ ok: true });
+  });
+
+  it('accepts what a newer audit has passed, also one from before the gate', () => {
+    const office = new Office();
+    const envelope = { payloadType: 't', payload: '', signatures: [] };
+    const { candidate } = makeDecision();
+    const body = { candidate, target: 't', passed: false, reason: 'no', key: 'k', envelope };
+    office.ledger.append({ kind: 'audit-ended', body });
+    const gate = office.decided();
+    const ask = () => approve(gate.hash, presentOf(gate.body), office.law(), office.ledger);
+    office.ledger.append({ kind: 'audit-ended', body: { ...body, passed: true } });
+    office.sign(gate, office.person('alice@example.com'));
+    expect(ask()).toMatchObject({ ok: true });
+  });
+
+  it('accepts nothing once audits have rejected too many', () => {
+    const office = new Office();
+    const envelope = { payloadType: 't', payload: '', signatures: [] };
+    const body = { target: 't', passed: false, reason: 'no', key: 'k', envelope };
+    const reject = (candidate: string): void =>
+      void office.ledger.append({ kind: 'audit-ended', body: { ...body, candidate } });
+    const gate = office.decided();
+    office.sign(gate, office.person('alice@example.com'));
+    const ask = () => approve(gate.hash, presentOf(gate.body), office.law(), office.ledger);
+    // Again and again the same one is one.
+    for (let i = 0; i < 6; i++) reject('one');
+    expect(ask().ok).toBe(true);
+    for (let i = 0; i < 6; i++) reject(`other ${i}`);
+    expect(ask()).toMatchObject({ ok: false, rule: 'breaker-closed' });
+  });
+
   it('records an acceptance once, however often it is asked', () => {
     const office = new Office();
     const gate = office.decided();

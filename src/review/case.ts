@@ -30,6 +30,8 @@ export interface Case {
   readonly present: Present;
   /** What was recorded about it after the gate has decided. */
   readonly later: readonly Entry[];
+  /** The newest audit of it, whenever that was. */
+  readonly audit: EntryOf<'audit-ended'> | undefined;
   readonly signOffs: readonly SignOff[];
   readonly breaker: BreakerState;
   readonly autonomy: Autonomy;
@@ -49,6 +51,9 @@ export function caseOf(
     gate,
     present,
     later,
+    audit: entries
+      .filter((entry) => entry.kind === 'audit-ended')
+      .findLast((entry) => entry.body.candidate === gate.body.candidate),
     signOffs: later
       .filter((entry) => entry.kind === 'sign-off-given')
       .filter((entry) => entry.body.gate === gate.hash)

@@ -58,6 +58,13 @@ export const rules = {
     return undefined;
   },
 
+  /** An audit that rejected it stands until a newer one passes, or a person signs in the face of it. */
+  'no-standing-audit': ({ audit, signOffs }: Case) => {
+    if (!audit || audit.body.passed) return undefined;
+    const isFaced = signOffs.some(({ ok, entry }) => ok && entry.index > audit.index);
+    return isFaced ? undefined : `its audit has rejected it: ${audit.body.reason}`;
+  },
+
   /** Those whom the policy asks for have signed, and each of them is another person. */
   'enough-people': ({ requirement, signOffs }: Case) => {
     switch (requirement.kind) {

@@ -9,6 +9,7 @@ import {
   type Target,
   type Workspace,
 } from '../../target/index.ts';
+import { amount } from '../words.ts';
 import { failed, passed, unknown, type Finding, type Subject } from '../audit.ts';
 
 const timeoutMs = 120_000;
@@ -43,7 +44,7 @@ export async function checkCleanRun(
   const untyped = await typesOf(subject, target);
   if (untyped) return { ...untyped, counts };
   return passed(
-    `${runner.name}: ${counts.passing} tests pass on a new copy of the project`,
+    `${runner.name}: ${amount(counts.passing, 'test')} pass on a new copy of the project`,
     counts,
   );
 

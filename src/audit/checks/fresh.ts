@@ -2,6 +2,7 @@ import type { Example } from '../../candidate/index.ts';
 import { generateExamples, growExamples } from '../../target/inputs/index.ts';
 import { failed, passed, unknown, type Finding, type Subject } from '../audit.ts';
 import { showShortest } from '../show.ts';
+import { amount, verb } from '../words.ts';
 import { pairsOf, type Pair, type Uses, type Versions } from '../versions.ts';
 import { lostOf } from './held-out.ts';
 import { isEdge } from './edge.ts';
@@ -35,8 +36,8 @@ export async function checkFresh(
   }
   const said =
     objective === 'fix'
-      ? `${pairs.length} fresh inputs: it ends on all; ${differing.length} give something else now`
-      : `${pairs.length} fresh inputs with the same outcome as before`;
+      ? `${amount(pairs.length, 'fresh input')}: it ends on all; ${verb(differing.length, 'give')} something else now`
+      : `${amount(pairs.length, 'fresh input')} with the same outcome as before`;
   return passed(said, counts, showShortest(differing));
 }
 
@@ -81,14 +82,14 @@ export async function checkMemory(versions: Versions, uses: readonly Uses[]): Pr
     );
   if (mended.length > 0)
     return passed(
-      `it changes ${own.length} calls of the tests, and ${mended.length} of ${near.length} near them`,
+      `it changes ${amount(own.length, 'call')} of the tests, and ${mended.length} of ${near.length} near them`,
       counts,
       showShortest(mended, 1),
     );
   if (own.every(({ example }) => isEdge(example)))
-    return passed(`it changes ${own.length} calls of the tests, all of them edge cases`, counts);
+    return passed(`it changes ${amount(own.length, 'call')} of the tests, edge cases only`, counts);
   return failed(
-    `it changes ${own.length} calls of the tests and none of ${near.length} inputs near them: it knows the tests by heart`,
+    `it changes ${amount(own.length, 'call')} of the tests and none of ${near.length} inputs near them: it knows the tests by heart`,
     counts,
     showShortest(own),
   );

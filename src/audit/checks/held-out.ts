@@ -1,5 +1,6 @@
 import { failed, passed, unknown, type Finding, type Subject } from '../audit.ts';
 import { showShortest } from '../show.ts';
+import { verb } from '../words.ts';
 import { pairsOf, type Pair, type Uses, type Versions } from '../versions.ts';
 
 const timeoutMs = 6_000;
@@ -35,7 +36,7 @@ export async function checkHeldOut(
     );
   const kept = unseen ? 'were held out of the search' : 'compared (the search may have seen them)';
   const of = `${pairs.length} of ${recorded} recorded calls ${kept}`;
-  const note = differing.length > 0 ? `; ${differing.length} of them give something else now` : '';
+  const note = differing.length > 0 ? `; ${verb(differing.length, 'give')} something else now` : '';
   return passed(of + note, counts, showShortest(differing));
 }
 

@@ -1,3 +1,4 @@
+import { amount } from '../words.ts';
 import { failed, passed, type Finding, type Subject } from '../audit.ts';
 import type { Versions } from '../versions.ts';
 
@@ -20,8 +21,8 @@ export function checkTests({ objective }: Subject, { before, after }: Versions):
     );
   return passed(
     objective === 'fix'
-      ? `${reports.length} tests pass, of which ${mended} failed before`
-      : `${reports.length - failing.length} tests pass as before`,
+      ? `${amount(reports.length, 'test')} pass, of which ${mended} failed before`
+      : `${amount(reports.length - failing.length, 'test')} pass as before`,
     counts,
   );
 }

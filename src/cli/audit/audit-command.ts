@@ -13,11 +13,11 @@ import type { Answer, RunRequest } from '../../loop/answer.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { foundAnswer } from '../explain/explain-command.ts';
 import { looksOf } from '../looks.ts';
+import { lawOf } from '../oversight/law.ts';
 import { openProjectLedger } from '../oversight/office.ts';
 import { recordedRoot } from '../recorded.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
 import type { AuditFlags } from './register.ts';
-import { trustedConfig } from './trusted-config.ts';
 
 /** `pawl audit`: 0 passed, 1 rejected. The verdict is signed and recorded either way. */
 export async function audit(
@@ -35,7 +35,8 @@ export async function audit(
       store.close();
     }
   })();
-  const { auditors, audit: settings } = await trustedConfig(root, context);
+  // As it was committed: what is changed and not committed has no say in who audits it.
+  const { auditors, audit: settings } = lawOf(root, context).config;
   const stop = new AbortController();
   const interrupts = context.onInterrupt(
     () => stop.abort(),

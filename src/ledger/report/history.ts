@@ -33,13 +33,21 @@ export interface ChangeStory {
 /** The story of each decision of the gate, the newest first. */
 export function storiesOf(entries: readonly Entry[]): ChangeStory[] {
   const about = new Map<string, Entry[]>();
+  const audits = entries.filter((entry) => entry.kind === 'audit-ended');
   for (const entry of entries) {
     const gate = gateOf(entry);
     if (gate !== undefined) about.set(gate, [...(about.get(gate) ?? []), entry]);
   }
   return entries
     .filter((entry) => entry.kind === 'gate-decided')
-    .map((entry) => storyOf(entry, about.get(entry.hash) ?? []))
+    .map((entry) => {
+      const own = audits.filter(({ body }) => body.candidate === entry.body.candidate);
+      const told = [...(about.get(entry.hash) ?? []), ...own];
+      return storyOf(
+        entry,
+        told.sort((a, b) => a.index - b.index),
+      );
+    })
     .reverse();
 }
 
@@ -82,6 +90,10 @@ function tell(entry: Entry): Told | undefined {
       const names = people.map(({ principal }) => principal).join(', ');
       const who = people.length > 0 ? names : `nobody: it passed alone at level ${level}`;
       return { fate: 'accepted', step: { what: 'accepted, with an attestation', who } };
+    }
+    case 'audit-ended': {
+      const { passed, reason } = entry.body;
+      return { step: { what: `the audit ${passed ? 'passed' : 'rejected'} it`, reason } };
     }
     case 'candidate-applied':
       return { fate: 'applied', step: { what: `applied to ${entry.body.where}` } };

@@ -159,4 +159,24 @@ describe('the page', () => {
     for (const point of ['Art. 12', 'Art. 14', 'Art. 19', 'PO.4', 'PS.2', 'PW.7', 'RV.1'])
       expect(markdown).toContain(`| ${point.replace(/[()]/g, '\\$&')}`);
   });
+
+  it('tells what audits found of a change, whatever they say', () => {
+    const envelope = { payloadType: 't', payload: '', signatures: [] };
+    const body = {
+      candidate: 'c1',
+      target: nasty,
+      passed: false,
+      reason: nasty,
+      key: 'k',
+      envelope,
+    };
+    const other = { ...body, candidate: 'c2', passed: true };
+    const made = report(() => [
+      { kind: 'audit-ended', body },
+      { kind: 'audit-ended', body: other },
+    ]);
+    const steps = made.changes[0]!.steps.map(({ what }) => what);
+    expect(steps).toEqual(['the gate: pending', 'the audit rejected it']);
+    expect(toHtml(made)).not.toContain('<img');
+  });
 });

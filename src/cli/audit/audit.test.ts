@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readAudit } from '../../audit/index.ts';
+import { toCandidate } from '../../candidate/index.ts';
+import { openStore } from '../../durable/index.ts';
+import { auditPublicKey, inspectLedger, sha256 } from '../../ledger/index.ts';
+import { cli } from '../cli.ts';
+import { makeContext, makeProject } from '../testing.ts';
+
+const limit = { timeout: 120_000 };
+const code = 'export const twice = (n) => n * 3;\n';
+const files = {
+  'package.json': '{"type":"module","scripts":{"test":"node --test"}}',
+  'src/a.js': code,
+  'test/a.test.js': `import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { twice } from '../src/a.js';
+test('twice', () => assert.equal(twice(2), 4));
+test('again', () => assert.equal(twice(7), 14));
+`,
+};
+const at = code.indexOf('3');
+
+/** A project with an answer that puts `text` for 3, and a context that keeps its keys apart. */
+function project(put: string, more: Record<string, string> = {}) {
+  const { root } = makeProject({ ...files, ...more });
+  const home = mkdtempSync(join(tmpdir(), 'pawl-home-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const env = { HOME: home, PATH: process.env['PATH'] };
+  const edits = [{ start: at, end: at + 1, text: put }];
+  const changes = [{ operator: 'number-literal', edits, reason: 'Use another number' }];
+  const { id, text } = toCandidate(code, { changes, prior: 1 });
+  const store = openStore(root);
+  const request = { command: 'fix', root, file: 'src/a.js', seed: 1, jail: true } as const;
+  const run = store.startRun({ ...request, budgetMs: 9_000, maxCandidates: 9 }, 1);
+  const evidence = { tests: 2, failedBefore: ['twice'], examples: 0, heldOut: 0, generated: 1 };
+  const full = { ...evidence, runner: 'node', runnerPassed: 2 };
+  const answer = { id, file: 'src/a.js', before: code, after: text, changes, evidence: full };
+  store.endRun(run.id, { kind: 'improved', answer }, { judged: 1, valid: 1, perSecond: 1 }, 2);
+  store.close();
+  const context = { ...makeContext(root, () => Promise.reject(new Error('must not run'))), env };
+  context.stdout = { write: (line: string) => void (context.out += line) };
+  context.stderr = { write: (line: string) => void (context.err += line) };
+  const commit = (): void => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+        cwd: root,
+      });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'one');
+  };
+  return {
+    root,
+    id,
+    context,
+    env,
+    change: { candidate: id, before: sha256(code), after: sha256(text) },
+    commit,
+  };
+}
+
+const strict = JSON.stringify({ auditors: [{ name: 'strict', command: ['false'] }] });
+
+describe('pawl audit', () => {
+  it('says what was checked, signs it, and records it', limit, async () => {
+    const { root, context, env, change } = project('2');
+    expect(await cli(['audit'], '1', context)).toBe(0);
+    expect(context.out).toMatch(/✓ tests +2 tests pass, of which 2 failed before/);
+    expect(context.out).toContain('Passed: 6 checks passed\nSigned, entry 1 of the ledger');
+    const verification = inspectLedger(root, env)!.verification;
+    if (!verification.ok) throw new Error(verification.reason);
+    const read = readAudit(verification.entries, change, auditPublicKey(env));
+    expect(read).toMatchObject({ kind: 'passed' });
+    expect(statSync(join(root, '.pawl/audit-secret')).mode & 0o077).toBe(0);
+    expect(readFileSync(join(root, 'src/a.js'), 'utf8')).toBe(code);
+  });
+
+  it('ends with 1 when it rejects, an event a line', limit, async () => {
+    const { id, context } = project('4');
+    expect(await cli(['audit', id.slice(0, 8), '--json'], '1', context)).toBe(1);
+    const events = context.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string; passed?: boolean });
+    expect(events.map(({ type }) => type)).toEqual([
+      'audit-started',
+      ...Array.from({ length: 6 }, () => 'check-ended'),
+      'audit-ended',
+    ]);
+    expect(events.at(-1)!.passed).toBe(false);
+  });
+
+  it('asks the auditors that were committed, whatever the working tree says', limit, async () => {
+    const { root, context, commit } = project('2', { 'pawl.config.json': strict });
+    commit();
+    writeFileSync(join(root, 'pawl.config.json'), '{"auditors":[]}');
+    expect(await cli(['audit'], '1', context)).toBe(1);
+    expect(context.out).toContain('Rejected: auditor strict: ended with 1');
+  });
+
+  it('asks nobody that was never committed', limit, async () => {
+    const { root, context, commit } = project('2');
+    commit();
+    writeFileSync(join(root, 'pawl.config.json'), strict);
+    expect(await cli(['audit'], '1', context)).toBe(0);
+  });
+
+  it('audits nothing with a secret that others may have read', async () => {
+    const { root, context } = project('2');
+    writeFileSync(join(root, '.pawl/audit-secret'), 'x'.repeat(32), { mode: 0o644 });
+    expect(await cli(['audit'], '1', context)).toBe(3);
+    expect(context.err).toContain('others may read');
+  });
+});
