@@ -19,7 +19,7 @@ const machine = [
 ];
 const world = core(...runners, ...network, ...machine);
 const rooms =
-  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|loop|cli';
+  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|release|loop|cli';
 const contracts = [
   '^src/candidate/values[.]ts$', // without the parser, for realms
   '^src/boundary/change[.]ts$', // without the parser, for the command line

@@ -4,6 +4,7 @@ import type { Context, ExitCode } from './context.ts';
 import { addGateCommand } from './gate-command.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
+import { addRelease } from './release/register.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
 
 /** Long enough for most functions, short enough to wait for. */
@@ -134,6 +135,7 @@ export function makeProgram(
     });
 
   addOversight({ command, folder, context, exit });
+  addRelease({ command, folder, context, exit });
   addGateCommand(command, folder, version, context, exit);
 
   command('completion', 'Print a script that completes commands and options in a shell.', [

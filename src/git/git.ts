@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { resolve } from 'node:path';
 import { PawlFault } from '../fault.ts';
 
@@ -15,6 +15,9 @@ const harmless = [
   'core.alternateRefsCommand=',
   'core.quotePath=false',
   'core.commitGraph=false',
+  'core.splitIndex=false',
+  'core.untrackedCache=false',
+  'core.fsync=all',
   'diff.external=',
   'gc.auto=0',
   'maintenance.auto=false',
@@ -34,6 +37,12 @@ const kept = [
   'GIT_OBJECT_DIRECTORY',
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_QUARANTINE_PATH',
+  'GIT_AUTHOR_NAME',
+  'GIT_AUTHOR_EMAIL',
+  'GIT_AUTHOR_DATE',
+  'GIT_COMMITTER_NAME',
+  'GIT_COMMITTER_EMAIL',
+  'GIT_COMMITTER_DATE',
   'SystemRoot',
   'XDG_CONFIG_HOME',
 ];
@@ -49,8 +58,8 @@ const outputLimit = 256 * 1024 * 1024;
 const timeoutMs = 60_000;
 
 /**
- * A real git that only reads objects: plumbing without hooks, filters, text conversion, pagers,
- * external diffs, replaced objects or the network.
+ * A real git that reads and writes objects and refs: plumbing without hooks, filters, text
+ * conversion, pagers, external diffs, replaced objects or the network.
  */
 export class Git {
   readonly folder: string;
@@ -84,16 +93,26 @@ export class Git {
     return new Git(folder, this.#env);
   }
 
+  /** The same git with another index, or with dates. Only variables that git is told anyway count. */
+  with(env: Readonly<Record<string, string>>): Git {
+    return new Git(this.folder, { ...this.#env, ...env });
+  }
+
+  /** Starts a command that is talked with; whoever starts it must end its input. */
+  start(args: readonly string[]): ChildProcessWithoutNullStreams {
+    return spawn('git', ['--no-pager', ...harmless, ...args], {
+      cwd: this.folder,
+      env: this.#env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
+    });
+  }
+
   /** Runs a command; its status is an outcome, not an error. */
-  run(args: readonly string[], input = ''): Promise<GitResult> {
+  run(args: readonly string[], input: string | Uint8Array = ''): Promise<GitResult> {
     return new Promise((resolve, reject) => {
-      const child = spawn('git', ['--no-pager', ...harmless, ...args], {
-        cwd: this.folder,
-        env: this.#env,
-        stdio: ['pipe', 'pipe', 'pipe'],
-        timeout: timeoutMs,
-        killSignal: 'SIGKILL',
-      });
+      const child = this.start(args);
       const out: Buffer[] = [];
       let size = 0;
       let stderr = '';
@@ -114,7 +133,7 @@ export class Git {
   }
 
   /** @throws PawlFault `git-failed` when it does not succeed. */
-  async bytes(args: readonly string[], input?: string): Promise<Buffer> {
+  async bytes(args: readonly string[], input?: string | Uint8Array): Promise<Buffer> {
     const { status, stdout, stderr } = await this.run(args, input);
     if (status === 0) return stdout;
     const why = stderr.trim().split('\n')[0] ?? '';
@@ -125,7 +144,7 @@ export class Git {
     });
   }
 
-  async text(args: readonly string[]): Promise<string> {
-    return String(await this.bytes(args)).trim();
+  async text(args: readonly string[], input?: string | Uint8Array): Promise<string> {
+    return String(await this.bytes(args, input)).trim();
   }
 }

@@ -9,6 +9,7 @@ export { fileInRevision, personalSetting } from './programs/trusted-file.ts';
 export { sshSignatures } from './programs/ssh-keygen.ts';
 export { openOf, queueOf } from './queue.ts';
 export { requirementOf, type Requirement } from './requirement.ts';
+export { isEased } from './sign-off.ts';
 export type { Signatures, Trust } from './signatures.ts';
 export { breakerText } from './signed-text.ts';
 export { giveSignOff, refuse } from './word.ts';

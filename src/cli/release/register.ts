@@ -1,0 +1,20 @@
+import { Argument, Option } from 'commander';
+import type { Maker } from '../oversight/register.ts';
+import type { ReleaseFlags } from './release-command.ts';
+
+/** The commands that ship a change and take it back. */
+export function addRelease({ command, folder, context, exit }: Maker): void {
+  command('release', 'Commit an approved change to a branch.', [
+    'pawl release 4be1c09f',
+    'pawl release 4be1c09f --branch fixes --onto main',
+  ])
+    .addArgument(new Argument('<ID>', 'a candidate, or the start of its id'))
+    .addOption(new Option('--branch <NAME>', 'to this branch (pawl/ID)'))
+    .addOption(new Option('--onto <REV>', 'on this revision (the branch, or HEAD)'))
+    .addOption(new Option('--json', 'print one line of JSON'))
+    .addOption(new Option('--no-jail', "run the tests without the operating system's jail"))
+    .action(async (id: string, flags: ReleaseFlags) => {
+      const { releaseCommand } = await import('./release-command.ts');
+      exit(await releaseCommand(folder(), id, flags, context));
+    });
+}

@@ -1,0 +1,99 @@
+import { visible } from '../../explain/index.ts';
+import { UsageError } from '../../fault.ts';
+import { Git, resolveCommit } from '../../git/index.ts';
+import { release, type Refusal, type Released } from '../../release/index.ts';
+import { findJail } from '../../sandbox/index.ts';
+import type { Context, ExitCode } from '../context.ts';
+import { lawOf } from '../oversight/law.ts';
+import { openProjectLedger, watchedRoot } from '../oversight/office.ts';
+import { findSubject } from './find-subject.ts';
+
+export interface ReleaseFlags {
+  readonly branch?: string;
+  readonly onto?: string;
+  readonly json?: boolean;
+  readonly jail: boolean;
+}
+
+/** `pawl release ID`: 0 released, 1 not. */
+export async function releaseCommand(
+  folder: string,
+  id: string,
+  { branch, onto, json = false, jail }: ReleaseFlags,
+  context: Context,
+): Promise<ExitCode> {
+  const root = watchedRoot(folder);
+  const git = await repositoryOf(root, context);
+  const law = lawOf(root, context);
+  const ledger = openProjectLedger(root, context);
+  const stop = new AbortController();
+  const interrupts = context.onInterrupt(
+    () => stop.abort(),
+    () => {},
+  );
+  try {
+    const found = findSubject(root, id, law.policy, ledger, context);
+    if (!found.ok) return tellRefusal(found, json, context);
+    const { subject } = found;
+    const released = await release(
+      { subject, branch: branch ?? `pawl/${subject.answer.id.slice(0, 8)}`, onto },
+      {
+        git,
+        root,
+        law,
+        ledger,
+        jail: findJail(jail),
+        stop: stop.signal,
+        say: (what) => void (json || context.stderr.write(`pawl: ${what}\n`)),
+      },
+    );
+    return tell(released, json, context);
+  } finally {
+    interrupts.dispose();
+    ledger.close();
+  }
+}
+
+/** @throws UsageError `no-repository` where the project is in none, or has no commit yet. */
+export async function repositoryOf(root: string, context: Context): Promise<Git> {
+  const git = new Git(root, context.env);
+  if ((await resolveCommit(git, 'HEAD')) !== undefined) return git;
+  throw new UsageError('no-repository', `${root} has no git commit to put anything on`, {
+    hint: 'Commit the project first; to write a change without git: pawl apply ID',
+  });
+}
+
+function tell(released: Released, json: boolean, context: Context): ExitCode {
+  if (!released.ok) return tellRefusal(released, json, context);
+  const { how, branch, commit, entry } = released;
+  if (json) {
+    const event = { type: 'release-made', how, branch, commit, entry: entry.index };
+    context.stdout.write(`${JSON.stringify(event)}\n`);
+    return 0;
+  }
+  const short = commit.slice(0, 12);
+  const first = {
+    made: `Released to the branch ${branch} as ${short}, entry ${entry.index}.`,
+    finished: `Released to the branch ${branch} as ${short}: what entry ${entry.index} began is done.`,
+    already: `It is released already, as ${short} (entry ${entry.index}).`,
+  };
+  context.stdout.write(
+    `${first[how]}\nTo take it back: pawl rollback ${entry.body.candidate.slice(0, 8)}\n`,
+  );
+  return 0;
+}
+
+/** What was not done, and why; exit 1. */
+export function tellRefusal(
+  { rule, reason, hint }: Refusal,
+  json: boolean,
+  context: Context,
+): ExitCode {
+  if (json)
+    context.stdout.write(`${JSON.stringify({ type: 'release-refused', rule, reason, hint })}\n`);
+  else {
+    const advice = hint === undefined ? '' : `  ${visible(hint)}\n`;
+    context.stderr.write(`pawl: not done (${rule}): ${visible(reason)}\n${advice}`);
+  }
+  return 1;
+}
