@@ -1,4 +1,5 @@
 export { Git } from './git.ts';
+export { mergeTexts, type Merged } from './merge.ts';
 export {
   compareTrees,
   indexEntries,
@@ -12,6 +13,8 @@ export {
 export {
   branchRef,
   checkedOutIn,
+  headRef,
+  isAncestor,
   prepareRef,
   readRef,
   refsContaining,

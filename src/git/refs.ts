@@ -19,6 +19,12 @@ export async function readRef(
   return { symbolic, ...(status === 0 && { commit: String(stdout).trim() }) };
 }
 
+/** The full name of the branch that is checked out here; undefined where HEAD is a commit. */
+export async function headRef(git: Git): Promise<string | undefined> {
+  const { status, stdout } = await git.run(['symbolic-ref', '--quiet', 'HEAD']);
+  return status === 0 ? String(stdout).trim() : undefined;
+}
+
 /** The folders of the working trees in which a branch is checked out. */
 export async function checkedOutIn(git: Git, ref: string): Promise<string[]> {
   const out = String(await git.bytes(['worktree', 'list', '--porcelain', '-z']));
@@ -34,6 +40,10 @@ export async function refsContaining(git: Git, commit: string): Promise<string[]
   const args = ['for-each-ref', `--contains=${commit}`, '--format=%(refname)'];
   const { status, stdout } = await git.run([...args, 'refs/heads', 'refs/remotes']);
   return status === 0 ? String(stdout).split('\n').filter(Boolean) : [];
+}
+
+export async function isAncestor(git: Git, ancestor: string, commit: string): Promise<boolean> {
+  return (await git.run(['merge-base', '--is-ancestor', ancestor, commit])).status === 0;
 }
 
 /** A ref that is locked and was found to be what was expected; it moves, or it does not. */

@@ -67,6 +67,9 @@ export const kinds = {
     candidate: line,
     release: line.nullable(),
     reason: line,
+    /** The branch that took it back, and the commit in which; absent where Pawl did not do it. */
+    branch: z.exactOptional(line),
+    commit: z.exactOptional(line),
   }),
 
   'breaker-opened': z.strictObject({ breaker: line, reason: line }),

@@ -1,2 +1,8 @@
 export { release, type Released, type ReleaseDeps, type ReleaseRequest } from './release.ts';
+export {
+  rollback,
+  type RollbackDeps,
+  type RollbackRequest,
+  type RolledBack,
+} from './rollback/rollback.ts';
 export { type Refusal, type Subject } from './subject.ts';

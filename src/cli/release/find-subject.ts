@@ -72,7 +72,8 @@ export function findSubject(
   return { ok: true, subject: { gate, facts: factsOf(now.decision), answer, tests } };
 }
 
-function answerOf(root: string, id: string) {
+/** The answer that an id means, with `after` as it is written. */
+export function answerOf(root: string, id: string) {
   if (!hasStore(root)) return undefined;
   const store = openStore(root);
   try {

@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { Maker } from '../oversight/register.ts';
 import type { ReleaseFlags } from './release-command.ts';
+import type { RollbackFlags } from './rollback-command.ts';
 
 /** The commands that ship a change and take it back. */
 export function addRelease({ command, folder, context, exit }: Maker): void {
@@ -16,5 +17,18 @@ export function addRelease({ command, folder, context, exit }: Maker): void {
     .action(async (id: string, flags: ReleaseFlags) => {
       const { releaseCommand } = await import('./release-command.ts');
       exit(await releaseCommand(folder(), id, flags, context));
+    });
+
+  command('rollback', 'Take a released change back, and what built on it.', [
+    'pawl rollback 4be1c09f --reason "Wrong for an empty list"',
+    'pawl rollback 4be1c09f --branch hotfix',
+  ])
+    .addArgument(new Argument('<ID>', 'a candidate, or the start of its id'))
+    .addOption(new Option('--reason <TEXT>', 'why, in a sentence').default('no reason was given'))
+    .addOption(new Option('--branch <NAME>', 'on this branch (the one that has it)'))
+    .addOption(new Option('--json', 'print one line of JSON'))
+    .action(async (id: string, flags: RollbackFlags) => {
+      const { rollbackCommand } = await import('./rollback-command.ts');
+      exit(await rollbackCommand(folder(), id, flags, context));
     });
 }
