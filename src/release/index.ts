@@ -1,3 +1,4 @@
+export type { FailedCase } from './rollback/case/keep-case.ts';
 export { release, type Released, type ReleaseDeps, type ReleaseRequest } from './release.ts';
 export {
   rollback,

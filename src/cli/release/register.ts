@@ -21,12 +21,18 @@ export function addRelease({ command, folder, context, exit }: Maker): void {
 
   command('rollback', 'Take a released change back, and what built on it.', [
     'pawl rollback 4be1c09f --reason "Wrong for an empty list"',
-    'pawl rollback 4be1c09f --branch hotfix',
+    'pawl rollback 4be1c09f --failing "most([])"',
+    'pawl rollback 4be1c09f --branch hotfix --case incident.test.js',
   ])
     .addArgument(new Argument('<ID>', 'a candidate, or the start of its id'))
     .addOption(new Option('--reason <TEXT>', 'why, in a sentence').default('no reason was given'))
     .addOption(new Option('--branch <NAME>', 'on this branch (the one that has it)'))
+    .addOption(
+      new Option('--failing <CALL>', 'keep a test that this gives what it gave').conflicts('case'),
+    )
+    .addOption(new Option('--case <FILE>', 'keep this test, which fails with the change'))
     .addOption(new Option('--json', 'print one line of JSON'))
+    .addOption(new Option('--no-jail', "run the test without the operating system's jail"))
     .action(async (id: string, flags: RollbackFlags) => {
       const { rollbackCommand } = await import('./rollback-command.ts');
       exit(await rollbackCommand(folder(), id, flags, context));

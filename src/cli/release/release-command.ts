@@ -26,11 +26,7 @@ export async function releaseCommand(
   const git = await repositoryOf(root, context);
   const law = lawOf(root, context);
   const ledger = openProjectLedger(root, context);
-  const stop = new AbortController();
-  const interrupts = context.onInterrupt(
-    () => stop.abort(),
-    () => {},
-  );
+  const { stop, dispose } = stoppable(context);
   try {
     const found = findSubject(root, id, law.policy, ledger, context);
     if (!found.ok) return tellRefusal(found, json, context);
@@ -43,15 +39,25 @@ export async function releaseCommand(
         law,
         ledger,
         jail: findJail(jail),
-        stop: stop.signal,
+        stop,
         say: (what) => void (json || context.stderr.write(`pawl: ${what}\n`)),
       },
     );
     return tell(released, json, context);
   } finally {
-    interrupts.dispose();
+    dispose();
     ledger.close();
   }
+}
+
+/** A signal for the first request to stop. */
+export function stoppable(context: Context): { readonly stop: AbortSignal; dispose(): void } {
+  const controller = new AbortController();
+  const interrupts = context.onInterrupt(
+    () => controller.abort(),
+    () => {},
+  );
+  return { stop: controller.signal, dispose: () => interrupts.dispose() };
 }
 
 /** @throws UsageError `no-repository` where the project is in none, or has no commit yet. */

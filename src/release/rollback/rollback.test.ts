@@ -9,8 +9,9 @@ import { rollback } from './rollback.ts';
 const reason = 'It was wrong for an empty list';
 
 function takeBack(shop: Shop, { gate }: Subject, branch?: string) {
-  const answer = () => undefined;
-  return rollback({ gate, reason, branch }, { ...shop.deps, answer });
+  const { deps } = shop;
+  const request = { gate, reason, branch, failed: undefined };
+  return rollback(request, { ...deps, answer: () => undefined, jail: () => deps.jail });
 }
 
 const read = (shop: Shop, file: string) => readFileSync(join(shop.root, file), 'utf8');

@@ -9,6 +9,8 @@ import {
 import type { Entry, EntryOf, Ledger, LedgerEvent } from '../../ledger/index.ts';
 import { readBase, type Base } from '../base.ts';
 import { refused, type Refusal } from '../subject.ts';
+import type { Jail } from '../../sandbox/index.ts';
+import { keepCase, type FailedCase } from './case/keep-case.ts';
 import { finishRollback, rollbackOf } from './finish-rollback.ts';
 import { laterThan, usedChanges, type Used } from './lineage.ts';
 import { placeOf, type Place } from './place.ts';
@@ -23,6 +25,8 @@ export interface RollbackRequest {
   readonly reason: string;
   /** Where; absent: see `placeOf`. */
   readonly branch: string | undefined;
+  /** What went wrong, to be kept as a test in the same commit. */
+  readonly failed: FailedCase | undefined;
 }
 
 export interface RollbackDeps {
@@ -31,6 +35,9 @@ export interface RollbackDeps {
   readonly root: string;
   readonly ledger: Ledger;
   readonly answer: AnswerTexts;
+  /** Asked for when a test is to be run. */
+  readonly jail: () => Jail;
+  readonly stop: AbortSignal;
 }
 
 export interface RolledBack {
@@ -41,6 +48,8 @@ export interface RolledBack {
   readonly commit: string;
   /** What was taken back, the newest first. */
   readonly undone: readonly EntryOf<'release-rolled-back'>[];
+  /** The test that keeps the failed case. */
+  readonly test?: string;
   /** Files of the working tree that were not brought along, since they hold other work. */
   readonly left: readonly string[];
 }
@@ -85,26 +94,46 @@ export async function rollback(
   const undone = await undo(first, later, texts, base, git);
   if (!undone.ok) return undone;
 
-  // 3. Does anybody's work lie in its way?
-  const moves = await movesOf(git, base, undone.files);
+  // 3. A test of what went wrong, which fails before and passes after.
+  const kept = await keep(request, base, undone.files, deps);
+  if (kept && !kept.ok) return kept;
+  const files = kept ? new Map([...undone.files, [kept.file, kept.bytes]]) : undone.files;
+
+  // 4. Does anybody's work lie in its way?
+  const moves = await movesOf(git, base, files);
   const top = await git.text(['rev-parse', '--show-toplevel']);
   if (place.isHere) {
     const dirty = await uncommitted(git, top, moves);
     if (dirty.length > 0) return inTheWay(place, dirty, gate);
   }
 
-  // 4. The commit, which no name leads to yet.
-  const message = rollbackMessage(first, undone.undone, reason, []);
+  // 5. The commit, which no name leads to yet.
+  const shown = kept ? [`${kept.file} fails before this commit and passes after it`] : [];
+  const message = rollbackMessage(first, undone.undone, reason, shown);
   const edits = moves.map(({ path, after }) => ({ path, entry: after }));
   const tree = await writeTree(git, place.base, edits);
   const commit = await writeCommit(git, tree, [place.base], message);
 
-  // 5. Lock the branch, record it, move the branch, and bring the working tree along.
+  // 6. Lock the branch, record it, move the branch, and bring the working tree along.
   const recorded = await record(place, commit, undone.undone, reason, checkpoint.head, deps);
   if (!recorded.ok) return recorded;
   const left = place.isHere ? await follow(git, top, moves) : [];
   const { branch } = place;
-  return { ok: true, how: 'made', branch, commit, undone: recorded.undone, left };
+  const test = kept && { test: kept.file };
+  return { ok: true, how: 'made', branch, commit, undone: recorded.undone, left, ...test };
+}
+
+function keep(
+  { failed, gate }: RollbackRequest,
+  base: Base,
+  restored: ReadonlyMap<string, Buffer>,
+  { root, jail, stop }: RollbackDeps,
+) {
+  const { candidate, files } = gate.body;
+  const [changed] = files;
+  if (!failed || !changed) return undefined;
+  const about = { file: changed.file, id: candidate.slice(0, 8) };
+  return keepCase(failed, about, base, restored, root, jail(), stop);
 }
 
 /** Each file that changes, with its blob stored. */
