@@ -12,6 +12,7 @@ export {
 } from './objects.ts';
 export {
   branchRef,
+  carriers,
   checkedOutIn,
   headRef,
   isAncestor,

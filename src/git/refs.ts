@@ -42,6 +42,12 @@ export async function refsContaining(git: Git, commit: string): Promise<string[]
   return status === 0 ? String(stdout).split('\n').filter(Boolean) : [];
 }
 
+/** Commits of any branch whose message has a line. */
+export async function carriers(git: Git, line: string): Promise<string[]> {
+  const args = ['rev-list', '--fixed-strings', `--grep=${line}`, '--branches', '--remotes'];
+  return (await git.text(args)).split('\n').filter(Boolean);
+}
+
 export async function isAncestor(git: Git, ancestor: string, commit: string): Promise<boolean> {
   return (await git.run(['merge-base', '--is-ancestor', ancestor, commit])).status === 0;
 }

@@ -62,6 +62,14 @@ export const kinds = {
 
   'release-made': z.strictObject({ ...accepted, release: line, commit: line.nullable() }),
 
+  /** The branch of a release was pushed, and others were asked to take it. */
+  'pull-request-opened': z.strictObject({
+    gate: digestSchema,
+    candidate: line,
+    release: line,
+    url: line,
+  }),
+
   'release-rolled-back': z.strictObject({
     gate: digestSchema,
     candidate: line,

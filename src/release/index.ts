@@ -6,4 +6,5 @@ export {
   type RollbackRequest,
   type RolledBack,
 } from './rollback/rollback.ts';
+export { statusOf, type ReleaseStatus } from './status.ts';
 export { type Refusal, type Subject } from './subject.ts';

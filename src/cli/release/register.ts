@@ -8,13 +8,20 @@ export function addRelease({ command, folder, context, exit }: Maker): void {
   command('release', 'Commit an approved change to a branch.', [
     'pawl release 4be1c09f',
     'pawl release 4be1c09f --branch fixes --onto main',
+    'pawl release --status',
   ])
-    .addArgument(new Argument('<ID>', 'a candidate, or the start of its id'))
+    .addArgument(new Argument('[ID]', 'a candidate, or the start of its id'))
     .addOption(new Option('--branch <NAME>', 'to this branch (pawl/ID)'))
     .addOption(new Option('--onto <REV>', 'on this revision (the branch, or HEAD)'))
-    .addOption(new Option('--json', 'print one line of JSON'))
+    .addOption(new Option('--status', 'tell what was released, and where it is'))
+    .addOption(new Option('--json', 'print one line of JSON each'))
     .addOption(new Option('--no-jail', "run the tests without the operating system's jail"))
-    .action(async (id: string, flags: ReleaseFlags) => {
+    .action(async (id: string | undefined, flags: ReleaseFlags & { status?: boolean }) => {
+      if (flags.status) {
+        const { statusCommand } = await import('./status-command.ts');
+        exit(await statusCommand(folder(), id, flags.json ?? false, context));
+        return;
+      }
       const { releaseCommand } = await import('./release-command.ts');
       exit(await releaseCommand(folder(), id, flags, context));
     });

@@ -26,7 +26,19 @@ describe('pawl release', () => {
     expect(JSON.parse(out)).toMatchObject({ type: 'release-refused', rule: 'same-reach' });
   });
 
+  it('--status tells where each is', async () => {
+    const shop = new Counter();
+    expect((await shop.run('release', '--status')).out).toBe('Nothing was released.\n');
+    await shop.signIt();
+    await shop.run('release', '4be1');
+    const { out } = await shop.run('release', '--status');
+    expect(out).toMatch(/4be1c09f .* released .* pawl\/4be1c09f .* src\/most\.js#most/);
+    const { out: json } = await shop.run('release', '4be1', '--status', '--json');
+    expect(JSON.parse(json)).toMatchObject({ candidate: shop.id, state: 'released' });
+  });
+
   it.each([
+    [['release'], 'which change is to be released?'],
     [['release', 'ffff'], 'there is no change ffff'],
     [['release', ''], 'there is no change '],
   ])('is wrong use for %j', async (args, said) => {

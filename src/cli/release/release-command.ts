@@ -18,10 +18,14 @@ export interface ReleaseFlags {
 /** `pawl release ID`: 0 released, 1 not. */
 export async function releaseCommand(
   folder: string,
-  id: string,
+  id: string | undefined,
   { branch, onto, json = false, jail }: ReleaseFlags,
   context: Context,
 ): Promise<ExitCode> {
+  if (id === undefined)
+    throw new UsageError('no-id', 'which change is to be released?', {
+      hint: 'Name it: pawl release ID. What was released already: pawl release --status',
+    });
   const root = watchedRoot(folder);
   const git = await repositoryOf(root, context);
   const law = lawOf(root, context);
