@@ -50,8 +50,11 @@ module.exports = {
     ),
     forbid(
       'only-sandbox-runs-candidates',
-      'Processes, threads and isolates are made by the sandbox alone; git and ssh-keygen, which run nothing of a candidate, by rooms of their own.',
-      { path: '^src/', pathNot: ['^src/sandbox/', '^src/git/', '^src/review/programs/', tests] },
+      'Processes, threads and isolates are made by the sandbox alone; git, ssh-keygen and gh, which run nothing of a candidate, by rooms of their own.',
+      {
+        path: '^src/',
+        pathNot: ['^src/sandbox/', '^src/git/', '^src/(?:review|release)/programs/', tests],
+      },
       { path: [core(...runners), '(?:^|/)isolated-vm/'] },
     ),
     forbid(

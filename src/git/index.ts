@@ -10,6 +10,7 @@ export {
   type RawChange,
   type TreeEntry,
 } from './objects.ts';
+export { pushCommit, type Pushed } from './push.ts';
 export {
   branchRef,
   carriers,

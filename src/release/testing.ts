@@ -89,9 +89,9 @@ export class Shop {
   }
 
   /** Puts a program there that leaves a mark when it is run; the mark's file. */
-  trap(path: string): string {
+  trap(path: string, then = 'cat'): string {
     const mark = join(this.office.home, 'trapped');
-    this.write({ [path]: `#!/bin/sh\necho "$0" >> ${mark}\ncat\n` });
+    this.write({ [path]: `#!/bin/sh\necho "$0" >> ${mark}\n${then}\n` });
     chmodSync(join(this.root, path), 0o755);
     return mark;
   }

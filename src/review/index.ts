@@ -5,6 +5,7 @@ export type { Law, Present } from './case.ts';
 export { factsOf, type Decision, type Facts, type PendingDecision } from './decision.ts';
 export { boundariesDigest, pendingFromAnswer } from './from-answer.ts';
 export { defaultPolicy, policySchema, type Policy } from './policy.ts';
+export { findProgram } from './programs/find-program.ts';
 export { fileInRevision, personalSetting } from './programs/trusted-file.ts';
 export { sshSignatures } from './programs/ssh-keygen.ts';
 export { openOf, queueOf } from './queue.ts';

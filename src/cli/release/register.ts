@@ -5,14 +5,17 @@ import type { RollbackFlags } from './rollback-command.ts';
 
 /** The commands that ship a change and take it back. */
 export function addRelease({ command, folder, context, exit }: Maker): void {
-  command('release', 'Commit an approved change to a branch.', [
+  command('release', 'Commit an approved change to a branch, or open a pull request.', [
     'pawl release 4be1c09f',
     'pawl release 4be1c09f --branch fixes --onto main',
+    'pawl release 4be1c09f --onto main --pr',
     'pawl release --status',
   ])
     .addArgument(new Argument('[ID]', 'a candidate, or the start of its id'))
     .addOption(new Option('--branch <NAME>', 'to this branch (pawl/ID)'))
     .addOption(new Option('--onto <REV>', 'on this revision (the branch, or HEAD)'))
+    .addOption(new Option('--pr', 'push it, and open a pull request with gh'))
+    .addOption(new Option('--remote <NAME>', 'push it there').default('origin'))
     .addOption(new Option('--status', 'tell what was released, and where it is'))
     .addOption(new Option('--json', 'print one line of JSON each'))
     .addOption(new Option('--no-jail', "run the tests without the operating system's jail"))

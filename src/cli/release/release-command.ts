@@ -1,7 +1,13 @@
 import { visible } from '../../explain/index.ts';
 import { UsageError } from '../../fault.ts';
-import { Git, resolveCommit } from '../../git/index.ts';
-import { release, type Refusal, type Released } from '../../release/index.ts';
+import { branchRef, Git, readRef, resolveCommit } from '../../git/index.ts';
+import {
+  findGh,
+  openPullRequest,
+  release,
+  type Refusal,
+  type Released,
+} from '../../release/index.ts';
 import { findJail } from '../../sandbox/index.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { lawOf } from '../oversight/law.ts';
@@ -11,6 +17,9 @@ import { findSubject } from './find-subject.ts';
 export interface ReleaseFlags {
   readonly branch?: string;
   readonly onto?: string;
+  /** Push it, and open a pull request. */
+  readonly pr?: boolean;
+  readonly remote: string;
   readonly json?: boolean;
   readonly jail: boolean;
 }
@@ -19,7 +28,7 @@ export interface ReleaseFlags {
 export async function releaseCommand(
   folder: string,
   id: string | undefined,
-  { branch, onto, json = false, jail }: ReleaseFlags,
+  { branch, onto, pr = false, remote, json = false, jail }: ReleaseFlags,
   context: Context,
 ): Promise<ExitCode> {
   if (id === undefined)
@@ -28,6 +37,8 @@ export async function releaseCommand(
     });
   const root = watchedRoot(folder);
   const git = await repositoryOf(root, context);
+  // Before anything is done: without it the approval would be used for half of what was asked.
+  const gh = pr ? findGh(context.env, root) : undefined;
   const law = lawOf(root, context);
   const ledger = openProjectLedger(root, context);
   const { stop, dispose } = stoppable(context);
@@ -47,11 +58,25 @@ export async function releaseCommand(
         say: (what) => void (json || context.stderr.write(`pawl: ${what}\n`)),
       },
     );
-    return tell(released, json, context);
+    if (!released.ok || !gh) return tell(released, json, context);
+    tell(released, json, context);
+    const base = onto !== undefined && (await isBranch(git, onto)) ? onto : undefined;
+    const deps = { git, gh, ledger, env: context.env };
+    const opened = await openPullRequest({ ...released, base, remote }, deps);
+    if (!opened.ok) return tellRefusal(opened, json, context);
+    const event = { type: 'pull-request-opened', url: opened.url };
+    context.stdout.write(json ? `${JSON.stringify(event)}\n` : `Pull request: ${opened.url}\n`);
+    return 0;
   } finally {
     dispose();
     ledger.close();
   }
+}
+
+/** Only a branch can take a pull request; any other revision is only what it was put on. */
+async function isBranch(git: Git, name: string): Promise<boolean> {
+  const ref = await branchRef(git, name);
+  return ref !== undefined && (await readRef(git, ref)).commit !== undefined;
 }
 
 /** A signal for the first request to stop. */
