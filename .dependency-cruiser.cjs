@@ -25,7 +25,7 @@ const contracts = [
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
   '^src/evaluator/verdict[.]ts$',
-  '^src/loop/(?:answer|event)[.]ts$',
+  '^src/loop/(?:answer|event|judgement)[.]ts$',
   '^src/proposer/proposer[.]ts$',
   '^src/proposer/(?:rewrite|repair)/(?:rewrite|repair|index)[.]ts$',
   '^src/sandbox/protocol[.]ts$',
@@ -98,9 +98,9 @@ module.exports = {
     ),
     forbid(
       'rooms-do-not-know-the-loop',
-      'The loop knows the rooms; they know its words (answer, event) only.',
-      { path: '^src/(?!loop/|cli/)', pathNot: tests },
-      { path: '^src/(?:loop|cli)/', pathNot: '^src/loop/(?:answer|event)[.]ts$' },
+      'The loop knows the rooms; they know its words (answer, event, judgement) only; the package offers it.',
+      { path: '^src/(?!loop/|cli/|pawl[.]ts$)', pathNot: tests },
+      { path: '^src/(?:loop|cli)/', pathNot: '^src/loop/(?:answer|event|judgement)[.]ts$' },
     ),
     forbid(
       'loop-does-not-know-the-cli',

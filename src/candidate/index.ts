@@ -2,5 +2,6 @@ export * from './ast.ts';
 export * from './candidate.ts';
 export { compose } from './compose.ts';
 export * from './edit.ts';
+export { editsBetween } from './edits-between.ts';
 export * from './source.ts';
 export * from './values.ts';

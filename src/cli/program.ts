@@ -1,6 +1,8 @@
 import { Argument, Command, Option } from 'commander';
 import type { Command as Improvement } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
+import type { JudgeFlags } from './judge.ts';
+import type { ReplayFlags } from './replay.ts';
 import { addGateCommand } from './gate-command.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
@@ -90,6 +92,33 @@ export function makeProgram(
     .addArgument(new Argument('<FILE#SYMBOL>', 'the function, or CLASS.METHOD, to make faster'))
     .action(improvement('optimise'));
 
+  command('judge', 'Judge given versions of a target as the loop judges its own.', [
+    'pawl judge src/text.ts#dedupe --candidate faster.ts',
+    'pawl judge src/search.ts --candidate patches/ --objective fix --json',
+    'propose | pawl judge src/text.ts#dedupe --candidate - --json',
+  ])
+    .addArgument(new Argument('<FILE[#SYMBOL]>', 'the file, or the function of it'))
+    .addOption(
+      new Option(
+        '--candidate <PATH...>',
+        'versions of the file: files, folders, - for JSON Lines {"name", "text"} on stdin',
+      ),
+    )
+    .addOption(
+      new Option('--objective <WHAT>', 'fix where tests fail, else faster').choices([
+        'faster',
+        'fix',
+      ]),
+    )
+    .addOption(new Option('--json', 'print judgements on stdout, one line of JSON each'))
+    .addOption(seedOption())
+    .addOption(testsOption())
+    .addOption(noJailOption())
+    .action(async (argument: string, flags: JudgeFlags) => {
+      const { judgeCommand } = await import('./judge.ts');
+      exit(await judgeCommand(argument, folder(), flags, context));
+    });
+
   command('show', 'Show what a run tried, what it found, and why that is right.', [
     'pawl show',
     'pawl show r-mf3k2 | less -R',
@@ -134,6 +163,18 @@ export function makeProgram(
       exit(await improve(root, plan, { json, write }, context));
     });
 
+  command('replay', 'Do a recorded run again and compare: the same seed has to give the same.', [
+    'pawl replay',
+    'pawl replay r-mf3k2 --workers 1',
+  ])
+    .addArgument(new Argument('[RUN]', 'the run, or the start of its id (the newest run)'))
+    .addOption(new Option('--workers <N>', 'worker processes (one a core)').argParser(parseCount))
+    .addOption(new Option('--json', 'print one line of JSON'))
+    .action(async (id: string | undefined, flags: ReplayFlags) => {
+      const { replayCommand } = await import('./replay.ts');
+      exit(await replayCommand(folder(), id, flags, context));
+    });
+
   addOversight({ command, folder, context, exit });
   addRelease({ command, folder, context, exit });
   addGateCommand(command, folder, version, context, exit);
@@ -166,12 +207,24 @@ Exit codes: 0 improved or nothing to do, 1 not improved, 2 wrong use, 3 fault.`,
 function withImproveOptions(command: Command): Command {
   return command
     .addOption(jsonOption())
-    .addOption(new Option('--seed <N>', 'start of all randomness').argParser(parseSeed).default(1))
+    .addOption(seedOption())
     .addOption(budgetOption().default(parseDuration(defaultBudget), defaultBudget))
     .addOption(candidatesOption())
     .addOption(writeOption())
-    .addOption(new Option('--tests <GLOB>', 'the tests to use (those that reach the file)'))
-    .addOption(new Option('--no-jail', "run code without the operating system's jail"));
+    .addOption(testsOption())
+    .addOption(noJailOption());
+}
+
+function seedOption(): Option {
+  return new Option('--seed <N>', 'start of all randomness').argParser(parseSeed).default(1);
+}
+
+function testsOption(): Option {
+  return new Option('--tests <GLOB>', 'the tests to use (those that reach the file)');
+}
+
+function noJailOption(): Option {
+  return new Option('--no-jail', "run code without the operating system's jail");
 }
 
 function jsonOption(): Option {

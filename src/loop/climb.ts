@@ -4,8 +4,9 @@ import type { ProposerInput } from '../proposer/proposer.ts';
 import { regionsOf, rewriteProposer } from '../proposer/rewrite/index.ts';
 import { findSymbol, namedFunctions } from '../target/index.ts';
 import type { Judge } from './evidence.ts';
+import { Horizon } from './horizon.ts';
 import { judgeStream } from './judge-stream.ts';
-import { runnable } from './runnable.ts';
+import { timed } from './runnable.ts';
 import type { Session } from './session.ts';
 
 /** Versions that are built upon in each round, and rounds. */
@@ -40,7 +41,7 @@ export async function climb(
   measure: MeasureStage,
   enough: () => number,
 ): Promise<readonly Timed[]> {
-  const { target, journal, sandbox } = session;
+  const { target, journal } = session;
   const seen = new Set<string>();
   const kept: Timed[] = [];
   let front: readonly Timed[] = [];
@@ -57,7 +58,7 @@ export async function climb(
       round === 0
         ? singles({ source: target.source, regions: regionsOf(target.source, target.chosen!.node) })
         : built(session, front);
-    const options = { batch: 24, inFlight: sandbox.size, seen };
+    const options = { batch: 24, seen, horizon: new Horizon() };
     const fresh: Timed[] = [];
     const look = async (candidate: Candidate): Promise<void> => {
       const ratio = await screen(candidate);
@@ -67,7 +68,7 @@ export async function climb(
       const by = leader.candidate.changes.map((it) => it.operator).join(', ');
       journal.best(`${leader.ratio.toFixed(1)}x (${by})`);
     };
-    const stream = judgeStream(target.source.text, proposals, judge, journal, options);
+    const stream = judgeStream(target.source.text, proposals, (it) => judge(it), journal, options);
     for await (const { candidate, verdict } of stream) {
       if (!verdict.valid) continue;
       await look(candidate);
@@ -142,11 +143,4 @@ async function* built(session: Session, front: readonly Timed[]): AsyncGenerator
     for await (const { changes, prior } of singles({ source: parsed.source, regions }))
       yield { changes: compose(target.source.text, candidate.changes, changes[0]!), prior };
   }
-}
-
-/** A version's code to be timed. */
-export function timed(session: Session, candidate: Candidate): string {
-  const code = runnable(session.target, candidate, false);
-  if (!('code' in code)) throw new SyntaxError(`candidate ${candidate.id} does not parse any more`);
-  return code.code;
 }

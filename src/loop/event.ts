@@ -3,7 +3,7 @@ import type { Counts, RunOutcome, RunRequest } from './answer.ts';
 
 /** The parts of a run that a person is told of, in order. */
 export type Phase =
-  'prepare' | 'baseline' | 'localise' | 'search' | 'minimise' | 'measure' | 'confirm';
+  'prepare' | 'baseline' | 'localise' | 'search' | 'minimise' | 'measure' | 'confirm' | 'judge';
 
 /**
  * Everything that a run tells: the progress line, `--json` and the store are made from these.

@@ -1,9 +1,9 @@
 import { UsageError } from '../fault.ts';
-import type { Baseline } from '../target/index.ts';
-import { climb, timed } from './climb.ts';
-import { decisive, gather, judgeWith } from './evidence.ts';
+import { climb } from './climb.ts';
+import { decisive, gather, judgeWith, passingOnly } from './evidence.ts';
 import type { Finalist, Found } from './finalist.ts';
 import { minimise } from './minimise.ts';
+import { timed } from './runnable.ts';
 import type { Session } from './session.ts';
 
 /** Rounds that a winner is measured for even when the time is over, for a while. */
@@ -68,16 +68,6 @@ export async function optimise(whole: Session): Promise<Found> {
     },
   }));
   return { kind: 'found', finalists };
-}
-
-/** What fails already says nothing of what has to stay the same. */
-function passingOnly({ baseline, journal }: Session): Baseline {
-  const { failing, passing } = baseline;
-  if (failing.length > 0)
-    journal.warn(
-      `${failing.length} tests fail already; only the ${passing.length} that pass count`,
-    );
-  return { ...baseline, reports: passing, failing: [] };
 }
 
 /** How long something took, or has taken so far, milliseconds. */

@@ -15,6 +15,13 @@ export function runnable(target: Target, candidate: Candidate, fuel: boolean): R
   }
 }
 
+/** A version's code to be timed. */
+export function timed({ target }: { readonly target: Target }, candidate: Candidate): string {
+  const code = runnable(target, candidate, false);
+  if (!('code' in code)) throw new SyntaxError(`candidate ${candidate.id} does not parse any more`);
+  return code.code;
+}
+
 /**
  * Judges candidates, as many as can be in one code that is compiled once. One that does not parse
  * spoils that code for all: then they are judged again in halves, until it is alone.

@@ -17,6 +17,11 @@ export interface RunDeps {
   readonly resumed?: StoredRun;
 }
 
+/** What a journal needs of a run's surroundings. */
+export type JournalDeps = Omit<RunDeps, 'store'> & {
+  readonly store: Pick<Store, 'recordVerdicts' | 'verdictsOf'>;
+};
+
 /** A run whose target is understood and measured: what every search works with. */
 export interface Session {
   readonly request: RunRequest;
@@ -33,18 +38,19 @@ export interface Session {
 export class Journal {
   readonly run: string;
   readonly #request: RunRequest;
-  readonly #deps: RunDeps;
+  readonly #deps: JournalDeps;
   readonly #started: number;
   readonly #known = new Map<string, Verdict>();
   #phase: Phase = 'prepare';
   #judged = 0;
   #valid = 0;
+  #outdated = 0;
   #searchMs = 0;
   #searchStarted: number | undefined;
   #told = 0;
   #best: string | undefined;
 
-  constructor(run: string, request: RunRequest, deps: RunDeps) {
+  constructor(run: string, request: RunRequest, deps: JournalDeps) {
     this.run = run;
     this.#request = request;
     this.#deps = deps;
@@ -60,7 +66,11 @@ export class Journal {
 
   /** The search has to end: no time, no candidates left to try, or the user said so. */
   get spent(): boolean {
-    return this.stopped || this.msLeft <= 0 || this.#judged >= this.#request.maxCandidates;
+    return this.stopped || this.msLeft <= 0 || this.candidatesLeft === 0;
+  }
+
+  get candidatesLeft(): number {
+    return Math.max(0, this.#request.maxCandidates - this.#judged);
   }
 
   get stopped(): boolean {
@@ -75,7 +85,13 @@ export class Journal {
       judged: this.#judged,
       valid: this.#valid,
       perSecond: ms > 0 ? Math.round((this.#judged / ms) * 1_000) : 0,
+      ...(this.#outdated > 0 && { outdated: this.#outdated }),
     };
+  }
+
+  /** The search begins anew: what was judged so far is of no account. */
+  restart(): void {
+    this.#outdated = this.#judged;
   }
 
   emit(event: Parameters<Listener>[0]): void {

@@ -13,6 +13,7 @@ export function harnessScript(): Promise<string> {
 }
 
 const isSource = import.meta.url.endsWith('.ts');
+const entry = fileURLToPath(new URL(`./realm/harness.${isSource ? 'ts' : 'js'}`, import.meta.url));
 
 /** What a bundle was made of, and what came out. */
 interface Kept {
@@ -40,10 +41,12 @@ async function fromCache(): Promise<string> {
   return script;
 }
 
-/** What is kept, if every file that it was made of is what it was. */
+/** What is kept, if it is of this checkout and every file that it was made of is what it was. */
 async function readKept(file: string): Promise<string | undefined> {
   try {
     const { files, script } = JSON.parse(await readFile(file, 'utf8')) as Kept;
+    // A folder that was copied with its `node_modules` still names the files of the other.
+    if (!files.some((it) => it.path === entry)) return undefined;
     const same = await Promise.all(
       files.map(async (it) => hash('sha256', await readFile(it.path)) === it.hash),
     );
@@ -61,9 +64,8 @@ export interface HarnessBundle {
 
 export async function bundleHarness(): Promise<HarnessBundle> {
   const { rolldown } = await import('rolldown');
-  const entry = new URL(`./realm/harness.${isSource ? 'ts' : 'js'}`, import.meta.url);
   const build = await rolldown({
-    input: fileURLToPath(entry),
+    input: entry,
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
     logLevel: 'silent',

@@ -24,7 +24,8 @@ export interface SandboxOptions {
 /** What a job must not share with earlier ones: nothing, its realm, or its worker process. */
 export type Freshness = 'any' | 'realm' | 'worker';
 
-const graceMs = 1_500;
+/** To make a realm and to read its request, a worker needs this long at most. */
+const startMs = 3_000;
 
 /**
  * The only way in which candidates run: jailed worker processes with one unit open. Requests queue
@@ -38,6 +39,8 @@ export class Sandbox {
   readonly #idle: number[] = [];
   readonly #waiting: ((slot: number) => void)[] = [];
   #unit: { readonly unit: Unit; readonly realm: RealmKind } | undefined;
+  /** Started ahead once a worker has died: who kills one may kill more. */
+  #spare: WorkerProcess | undefined;
   #closed = false;
 
   constructor(options: SandboxOptions) {
@@ -74,31 +77,40 @@ export class Sandbox {
   /**
    * Runs a job in a free worker.
    *
+   * @param limitMs what each version of it may take, or the job where it has none: what takes longer
+   * is ended there, whatever it does.
    * @param fresh what no other job may have run in before.
+   * @param careful one version at a time: a worker's death then tells at which one it died.
    * @throws WorkerDied when the worker dies of it, or of what earlier jobs left behind (never with
-   * a fresh worker): what was in the job can't be told apart.
+   * a fresh worker).
    */
   job<J extends Job>(
     job: J,
-    timeoutMs: number,
+    limitMs: number,
     fresh: Freshness = 'any',
+    careful = false,
   ): Promise<JobResults[J['kind']]> {
-    const most = Math.ceil(timeoutMs); // An isolate takes no parts of a millisecond.
-    const request = { type: 'job', job, timeoutMs: most, fresh: fresh === 'realm' } as const;
-    return this.#ask(request, most, fresh === 'worker') as never;
+    const request = {
+      type: 'job',
+      job,
+      limitMs: Math.ceil(limitMs),
+      fresh: fresh === 'realm',
+      careful,
+    } as const;
+    return this.#ask(request, fresh === 'worker') as never;
   }
 
   /** One block of a paired measurement, in a realm of its own. */
   time(timing: TimingRequest, timeoutMs: number): Promise<TimingResult> {
-    return this.#ask({ type: 'time', timing, timeoutMs }, timeoutMs) as never;
+    return this.#ask({ type: 'time', timing, timeoutMs }) as never;
   }
 
   close(): void {
     this.#closed = true;
-    for (const worker of this.#workers) worker?.kill();
+    for (const worker of [...this.#workers, this.#spare]) worker?.kill();
   }
 
-  async #ask(request: Request, timeoutMs: number, alone = false): Promise<unknown> {
+  async #ask(request: Request, alone = false): Promise<unknown> {
     const slot = await this.#take();
     try {
       let worker = this.#workers[slot];
@@ -107,7 +119,7 @@ export class Sandbox {
         await this.#openIn(worker);
       }
       worker.used = true;
-      return await worker.ask(request, timeoutMs + graceMs);
+      return await worker.ask(request, startMs);
     } finally {
       this.#give(slot);
     }
@@ -115,7 +127,9 @@ export class Sandbox {
 
   #replace(slot: number): WorkerProcess {
     this.#workers[slot]?.kill();
-    return (this.#workers[slot] = this.#start());
+    const next = this.#spare?.alive ? this.#spare : this.#start();
+    this.#spare = this.#start();
+    return (this.#workers[slot] = next);
   }
 
   #start(): WorkerProcess {

@@ -153,8 +153,37 @@ export type Request =
       readonly harness: string;
       readonly memoryMb: number;
     }
-  | { readonly type: 'job'; readonly job: Job; readonly timeoutMs: number; readonly fresh: boolean }
+  | {
+      readonly type: 'job';
+      readonly job: Job;
+      /** What one version may take, or a job that has none; milliseconds. */
+      readonly limitMs: number;
+      readonly fresh: boolean;
+      /** One version at a time, each announced: so it is known at which one the worker dies. */
+      readonly careful: boolean;
+    }
   | { readonly type: 'time'; readonly timing: TimingRequest; readonly timeoutMs: number };
 
-export type Reply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+/** A request under its ticket: what does not know the ticket can't answer. */
+export interface Asked {
+  readonly ticket: string;
+  readonly request: Request;
+}
+
+/** What a worker says: an answer, or that something begins which may take so long. */
+export type Said = { readonly ticket: string } & (
+  | { readonly type: 'answer'; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly ok: false; readonly message: string }
+  | Pulse
+);
+
+export interface Pulse {
+  readonly type: 'pulse';
+  /** Milliseconds that what begins now may take. */
+  readonly limitMs: number;
+  /** Versions of the job that are done. */
+  readonly done: number;
+}
+
+/** A worker says at most so often that something begins, milliseconds. */
+export const pulseEveryMs = 20;

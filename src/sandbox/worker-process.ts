@@ -1,31 +1,52 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { PawlFault } from '../fault.ts';
 import { jailed, ownMounts, type Jail } from './jail.ts';
-import type { Reply, Request } from './protocol.ts';
+import { family, residentBytes, starvedMs } from './processes.ts';
+import { pulseEveryMs, type Asked, type Pulse, type Request } from './protocol.ts';
+import { readSaid } from './said.ts';
 
 /** The worker process died or had to be killed while it had a request. */
 export class WorkerDied extends Error {
   readonly why: 'killed' | 'memory' | 'crashed';
-  constructor(why: WorkerDied['why'], message: string) {
+  /** Versions of the job that were done when it last told. */
+  readonly done: number;
+  /** Its time was over, but the machine had kept it waiting for much of it. */
+  readonly starved: boolean;
+  constructor(why: WorkerDied['why'], message: string, details: Partial<WorkerDied> = {}) {
     super(message);
     this.why = why;
+    this.done = details.done ?? 0;
+    this.starved = details.starved ?? false;
   }
 }
 
 const memoryWatchMs = 100;
+/**
+ * The worker ends by itself what takes too long. When it has run, or slept, for so long after that and
+ * not said so, nothing inside ends it. What the machine keeps it waiting for does not count, up to a
+ * second.
+ */
+const slackMs = pulseEveryMs + 40;
+const mostLateMs = 1_000;
+const lookEveryMs = 8;
+/** A worker that ran for less than this part of its limit was kept waiting by the machine. */
+const enough = 0.5;
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 /** One jailed worker process. Takes one request at a time. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #memoryLimit: number;
-  #pending: { resolve(value: unknown): void; reject(error: Error): void } | undefined;
+  #pending: Pending | undefined;
   #dead: WorkerDied | undefined;
   #stderr = '';
   /** Resident bytes of the largest of its processes, when last looked at. */
   #holds = 0;
+  #inner: number | undefined;
+  /** What the machine has kept it waiting for in all, milliseconds, when last looked at. */
+  #starved = 0;
   readonly ready: Promise<unknown>;
   /** A job has run in it. */
   used = false;
@@ -43,6 +64,7 @@ export class WorkerProcess {
         ...mounts.map((mount) => `--allow-fs-read=${mount.path}`),
         // The isolate's loader looks whether this is Alpine.
         '--allow-fs-read=/etc/alpine-release',
+        '--allow-fs-read=/proc/self/schedstat',
         '--no-node-snapshot',
         // In the worker's own realm; realms of candidates make their own code.
         '--disallow-code-generation-from-strings',
@@ -62,21 +84,18 @@ export class WorkerProcess {
       serialization: 'advanced',
       detached: true,
     });
-    this.ready = new Promise((resolve, reject) => (this.#pending = { resolve, reject }));
+    this.ready = new Promise((resolve, reject) => {
+      this.#pending = pendingOf('', resolve, reject);
+    });
     this.ready.catch(() => {});
     this.#child.stderr!.on('data', (data: Buffer) => {
       this.#stderr = (this.#stderr + String(data)).slice(-4_000);
     });
-    this.#child.on('message', (reply: Reply) => {
-      const pending = this.#pending;
-      this.#pending = undefined;
-      if (reply.ok) pending?.resolve(reply.value);
-      else pending?.reject(new Error(reply.message));
-    });
+    this.#child.on('message', (message: unknown) => this.#hear(message));
     this.#child.on('error', (error) => this.#end(new WorkerDied('crashed', error.message)));
     this.#child.on('exit', (code, signal) =>
       this.#end(
-        new WorkerDied('crashed', `the worker ended (${signal ?? code}) ${this.#stderr.trim()}`),
+        this.#diedOf('crashed', `the worker ended (${signal ?? code}) ${this.#stderr.trim()}`),
       ),
     );
     this.#watchMemory();
@@ -94,36 +113,90 @@ export class WorkerProcess {
   }
 
   /**
-   * Sends a request and waits for its reply. A worker that has not answered a second after the
-   * request's own time limit is killed.
+   * Sends a request and waits for its answer.
    *
-   * @throws WorkerDied
+   * @param startMs what it may take until it says how long the first part takes
+   * @throws WorkerDied also when it takes longer than it said.
    */
-  async ask(request: Request, timeoutMs: number): Promise<unknown> {
+  async ask(request: Request, startMs: number): Promise<unknown> {
     await this.ready;
     if (this.#dead) throw this.#dead;
     if (this.#pending) throw new Error('the worker is busy');
-    const watchdog = setTimeout(
-      () => this.kill(new WorkerDied('killed', 'it does not end')),
-      timeoutMs,
-    );
     this.#child.ref();
     this.#child.channel?.ref();
     try {
       return await new Promise((resolve, reject) => {
-        this.#pending = { resolve, reject };
-        this.#child.send(request, (error) => {
+        const pending = pendingOf(randomUUID(), resolve, reject);
+        this.#pending = pending;
+        this.#watch(pending, startMs);
+        const asked: Asked = { ticket: pending.ticket, request };
+        this.#child.send(asked, (error) => {
           if (error) reject(this.#dead ?? new WorkerDied('crashed', error.message));
         });
       });
     } finally {
-      clearTimeout(watchdog);
       this.#child.unref();
       this.#child.channel?.unref();
     }
   }
 
+  #hear(message: unknown): void {
+    const pending = this.#pending;
+    const said = readSaid(message);
+    // Whatever writes to its channel without knowing the ticket is not the worker.
+    if (!said || !pending || said.ticket !== pending.ticket)
+      return this.kill(this.#diedOf('crashed', 'it speaks in the place of the worker'));
+    if (said.type === 'pulse') return this.#feel(pending, said);
+    this.#pending = undefined;
+    clearTimeout(pending.watch);
+    if (said.ok) pending.resolve(said.value);
+    else pending.reject(new Error(said.message));
+  }
+
+  #feel(pending: Pending, { limitMs, done }: Pulse): void {
+    pending.done = done;
+    this.#watch(pending, limitMs);
+  }
+
+  /**
+   * Kills the worker after so long, unless it tells of something new before. It may tell a hundred times
+   * a second, so that nothing is done then but to note it.
+   */
+  #watch(pending: Pending, limitMs: number): void {
+    pending.began = performance.now();
+    pending.limitMs = limitMs;
+    pending.starvedBefore = this.#starved;
+    if (pending.watch === undefined || limitMs < pending.waits) this.#wait(pending, limitMs);
+  }
+
+  #wait(pending: Pending, ms: number): void {
+    clearTimeout(pending.watch);
+    pending.waits = ms;
+    pending.watch = setTimeout(() => this.#check(pending), ms);
+  }
+
+  #check(pending: Pending): void {
+    const left = pending.began + pending.limitMs - performance.now();
+    if (left > 0) return this.#wait(pending, left);
+    const starved = this.#starvedMs();
+    if (pending.starvedAtLimit?.of !== pending.began)
+      pending.starvedAtLimit = { of: pending.began, ms: starved };
+    const { ms } = pending.starvedAtLimit;
+    if (-left - (starved - ms) < slackMs && -left < mostLateMs)
+      return this.#wait(pending, lookEveryMs);
+    const ran = pending.limitMs - (ms - pending.starvedBefore);
+    const details = { starved: ran < pending.limitMs * enough };
+    this.kill(this.#diedOf('killed', 'it does not end', details));
+  }
+
+  #diedOf(why: WorkerDied['why'], message: string, details: Partial<WorkerDied> = {}): WorkerDied {
+    return new WorkerDied(why, message, { done: this.#pending?.done ?? 0, ...details });
+  }
+
   kill(reason: WorkerDied = new WorkerDied('killed', 'stopped')): void {
+    // Each by itself and at once; the jail's own death would take them along a moment later.
+    const all = this.alive ? this.#family() : [];
+    for (const pid of all.toReversed()) endProcess(pid);
     this.#end(reason);
     try {
       // The group: the jail's own process and whatever it started.
@@ -135,8 +208,19 @@ export class WorkerProcess {
 
   #end(reason: WorkerDied): void {
     this.#dead ??= reason;
+    clearTimeout(this.#pending?.watch);
     this.#pending?.reject(this.#dead);
     this.#pending = undefined;
+  }
+
+  #family(): number[] {
+    return this.#child.pid === undefined ? [] : family(this.#child.pid);
+  }
+
+  /** Of the worker itself: the innermost of the jail's processes. */
+  #starvedMs(): number {
+    this.#inner ??= this.#family().at(-1);
+    return this.#inner === undefined ? 0 : starvedMs(this.#inner);
   }
 
   /** The kernel's own limits differ from machine to machine; what a process holds can be read on all. */
@@ -144,29 +228,57 @@ export class WorkerProcess {
     if (process.platform !== 'linux') return;
     const timer = setInterval(() => {
       if (this.#dead) return clearInterval(timer);
-      this.#holds = Math.max(...family(this.#child.pid!).map(residentBytes));
+      this.#holds = Math.max(0, ...this.#family().map(residentBytes));
+      this.#starved = this.#starvedMs();
       if (this.#holds > this.#memoryLimit)
-        this.kill(new WorkerDied('memory', 'it exhausts its memory'));
+        this.kill(this.#diedOf('memory', 'it exhausts its memory'));
     }, memoryWatchMs);
     timer.unref();
   }
 }
 
-function family(pid: number): number[] {
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-    const below = children === '' ? [] : children.split(' ').flatMap((child) => family(+child));
-    return [pid, ...below];
-  } catch {
-    return [];
-  }
+interface Pending {
+  readonly ticket: string;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  /** Versions of the job that are done. */
+  done: number;
+  watch: NodeJS.Timeout | undefined;
+  /** What the watch waits for, milliseconds. */
+  waits: number;
+  /** When what it does now began, by `performance.now()`, and what that may take. */
+  began: number;
+  limitMs: number;
+  /** What the machine had kept the worker waiting for by then; up to a look earlier. */
+  starvedBefore: number;
+  /** The same when the limit was over of what began then. */
+  starvedAtLimit: { readonly of: number; readonly ms: number } | undefined;
 }
 
-function residentBytes(pid: number): number {
+function pendingOf(
+  ticket: string,
+  resolve: Pending['resolve'],
+  reject: Pending['reject'],
+): Pending {
+  return {
+    ticket,
+    resolve,
+    reject,
+    done: 0,
+    watch: undefined,
+    waits: 0,
+    began: 0,
+    limitMs: 0,
+    starvedBefore: 0,
+    starvedAtLimit: undefined,
+  };
+}
+
+function endProcess(pid: number): void {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096;
+    process.kill(pid, 'SIGKILL');
   } catch {
-    return 0;
+    // It is gone already.
   }
 }
 

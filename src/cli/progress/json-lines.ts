@@ -6,6 +6,7 @@ export function jsonLines(stdout: Output, stderr: Output): Progress {
   return {
     listener: (event) => void stdout.write(`${JSON.stringify(event)}\n`),
     say: (line) => void stderr.write(`${line}\n`),
+    pause: () => {},
     stop: () => {},
   };
 }

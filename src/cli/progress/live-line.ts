@@ -43,6 +43,9 @@ export function liveLine(output: Output, paint: Paint, now: () => number): Progr
       draw();
     },
     say,
+    pause() {
+      if (!stopped) output.write(clear);
+    },
     stop() {
       if (stopped) return;
       stopped = true;

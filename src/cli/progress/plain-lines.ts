@@ -27,6 +27,7 @@ export function plainLines(output: Output, now: () => number): Progress {
       say(standingText(event.type === 'phase-started' ? { phase: event.phase } : standing));
     },
     say,
+    pause: () => {},
     stop: () => {},
   };
 }

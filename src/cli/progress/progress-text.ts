@@ -11,6 +11,7 @@ const phaseTexts: Record<Phase, string> = {
   minimise: 'minimising',
   measure: 'measuring',
   confirm: 'confirming',
+  judge: 'judging',
 };
 
 /** The changing part of the progress. */

@@ -10,6 +10,8 @@ export interface Progress {
   readonly listener: Listener;
   /** Says something in between. */
   say(line: string): void;
+  /** Leaves the screen clean for what is written elsewhere; goes on after it. */
+  pause(): void;
   /** Leaves the screen clean; nothing is shown after it. */
   stop(): void;
 }

@@ -1,8 +1,8 @@
-import type { Reply, Request } from '../protocol.ts';
+import { pulseEveryMs, type Asked, type Request, type Said } from '../protocol.ts';
 import { IsolateRealm } from './isolate-realm.ts';
 import { ProcessRealm } from './process-realm.ts';
 import type { Realm } from './realm.ts';
-import { runJob, type Realms } from './run-job.ts';
+import { runJob, type KnownEffects } from './run-job.ts';
 import { runTiming } from './run-timing.ts';
 
 /**
@@ -24,28 +24,30 @@ function makeRealm(): Realm {
   return made;
 }
 
-const realms: Realms = {
-  effects: new Map(),
-  current: (): Realm => (realm ??= makeRealm()),
-  renew: (): Realm => {
-    realm?.dispose();
-    return (realm = makeRealm());
-  },
+const effects: KnownEffects = new Map();
+const current = (): Realm => (realm ??= makeRealm());
+const renew = (): Realm => {
+  realm?.dispose();
+  return (realm = makeRealm());
 };
 
-async function answer(request: Request): Promise<unknown> {
+async function answer(request: Request, ticket: string): Promise<unknown> {
   switch (request.type) {
     case 'open':
       opening = request;
-      realms.effects.clear();
-      realms.renew();
+      effects.clear();
+      renew();
       return null;
-    case 'job':
-      if (request.fresh) realms.renew();
-      return runJob(request.job, request.timeoutMs, realms);
+    case 'job': {
+      const { job, limitMs, fresh, careful } = request;
+      if (fresh) renew();
+      const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
+      return runJob(job, { limitMs, careful, current, renew, effects, pulse });
+    }
     case 'time': {
       const own = makeRealm();
       try {
+        pulseFor(ticket, 0)(0, request.timeoutMs);
         return await runTiming(request.timing, request.timeoutMs, own);
       } finally {
         own.dispose();
@@ -54,15 +56,31 @@ async function answer(request: Request): Promise<unknown> {
   }
 }
 
-process.on('message', (request: Request) => {
-  answer(request).then(
-    (value) => process.send!({ ok: true, value } satisfies Reply),
-    (error: unknown) =>
-      process.send!({
-        ok: false,
-        message: error instanceof Error ? error.message : String(error),
-      } satisfies Reply),
+/** Tells the host that something begins, unless it was told just now: its watch allows for that. */
+function pulseFor(ticket: string, every: number) {
+  let last = -Infinity;
+  let told = 0;
+  return (done: number, limitMs: number): void => {
+    const now = performance.now();
+    if (now - last < every && limitMs === told) return;
+    last = now;
+    told = limitMs;
+    say({ ticket, type: 'pulse', limitMs, done });
+  };
+}
+
+function say(said: Said): void {
+  process.send!(said);
+}
+
+process.on('message', ({ ticket, request }: Asked) => {
+  answer(request, ticket).then(
+    (value) => say({ ticket, type: 'answer', ok: true, value }),
+    (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      say({ ticket, type: 'answer', ok: false, message });
+    },
   );
 });
 process.on('disconnect', () => process.exit(0));
-process.send!({ ok: true, value: 'ready' } satisfies Reply);
+say({ ticket: '', type: 'answer', ok: true, value: 'ready' });

@@ -1,0 +1,70 @@
+import { looksOf } from './looks.ts';
+import { renderJudgement } from '../explain/index.ts';
+import { UsageError } from '../fault.ts';
+import type { JudgeObjective } from '../loop/judgement.ts';
+import type { Context, ExitCode } from './context.ts';
+import { versionsFrom } from './judge-versions.ts';
+import { progressFor } from './progress/progress.ts';
+import { globFromRoot, parseTarget } from './target-argument.ts';
+
+export interface JudgeFlags {
+  readonly candidate?: readonly string[];
+  readonly objective?: JudgeObjective;
+  readonly tests?: string;
+  readonly seed: number;
+  readonly json?: boolean;
+  readonly jail: boolean;
+}
+
+/**
+ * `pawl judge`: the loop's judgement on given versions of a target. Nothing is written.
+ *
+ * @returns 0 when a version is accepted, 1 when none is.
+ */
+export async function judgeCommand(
+  argument: string,
+  folder: string,
+  flags: JudgeFlags,
+  context: Context,
+): Promise<ExitCode> {
+  const { candidate = [], tests, json = false, ...rest } = flags;
+  if (candidate.length === 0)
+    throw new UsageError('no-candidates', 'no candidate to judge', {
+      hint: `Name one: pawl judge ${argument} --candidate OTHER.ts (a folder; or - for JSON Lines)`,
+    });
+  const { root, file, symbol } = parseTarget(argument, folder);
+  const { judge } = await import('../loop/index.ts');
+  const progress = progressFor(context, false);
+  const stop = new AbortController();
+  const interrupts = context.onInterrupt(
+    () => stop.abort(),
+    () => progress.stop(),
+  );
+  const looks = looksOf(context.stdout, context.env);
+  const counts = { accepted: 0, all: 0 };
+  try {
+    const request = {
+      root,
+      file,
+      ...(symbol !== undefined && { symbol }),
+      ...(tests !== undefined && { tests: globFromRoot(tests, folder, root) }),
+      ...rest,
+    };
+    const versions = versionsFrom(candidate, folder, process.stdin);
+    // The lines of JSON alone, where a program reads them.
+    const listener = json ? () => {} : progress.listener;
+    for await (const judgement of judge(request, versions, { listener, stop: stop.signal })) {
+      counts.all++;
+      if (judgement.verdict.valid) counts.accepted++;
+      progress.pause();
+      const text = json ? JSON.stringify(judgement) : renderJudgement(judgement, looks);
+      context.stdout.write(`${text}\n`);
+    }
+  } finally {
+    progress.stop();
+    interrupts.dispose();
+  }
+  if (!json && counts.all > 1)
+    context.stdout.write(`\n${counts.accepted} of ${counts.all} accepted\n`);
+  return counts.accepted > 0 ? 0 : 1;
+}

@@ -1,0 +1,128 @@
+import type { Candidate } from '../../candidate/index.ts';
+import type { Verdict } from '../../evaluator/index.ts';
+import { UsageError } from '../../fault.ts';
+import type { Listener } from '../event.ts';
+import { prepare } from '../prepare.ts';
+import { Journal, type Session } from '../session.ts';
+import { batches } from './batches.ts';
+import { cascadeFor, type Cascade } from './cascade.ts';
+import type { Judgement, JudgeObjective } from '../judgement.ts';
+import { candidateFrom, type Version } from './version.ts';
+
+/** The target that versions are given of, and how they are to be judged. */
+export interface JudgeRequest {
+  /** The project's root (where package.json is), absolute. */
+  readonly root: string;
+  /** The target file, relative to the root, with forward slashes. */
+  readonly file: string;
+  /** The function; needed for `faster`. */
+  readonly symbol?: string;
+  /** A glob relative to the root; absent: the tests that reach the file. */
+  readonly tests?: string;
+  /** Absent: `fix` where tests fail, `faster` where all pass. */
+  readonly objective?: JudgeObjective;
+  /** Absent: 1. */
+  readonly seed?: number;
+  /** False only when the user said so; absent: true. */
+  readonly jail?: boolean;
+}
+
+export interface JudgeDeps {
+  readonly listener?: Listener;
+  readonly stop?: AbortSignal;
+}
+
+/** Versions that are judged in one go, and how long the first of them waits for the others. */
+const batchSize = 64;
+const waitMs = 10;
+/** What getting ready to judge may take at most: as long as in a run of a minute. */
+const budgetMs = 60_000;
+
+/**
+ * Judges given versions of a target as the loop judges its own: by the tests, by what the target does
+ * with recorded, generated and large inputs, by paired timing on inputs of its own, each that held
+ * once more in fresh workers, and by the user's own runner. Gives one judgement for each version, in
+ * order. Nothing is written.
+ *
+ * The level of the timing test is corrected for the number of versions that were timed.
+ *
+ * @throws UsageError when what was asked can't be done; PawlFault when something is missing.
+ */
+export async function* judge(
+  request: JudgeRequest,
+  versions: AsyncIterable<Version> | Iterable<Version>,
+  { listener = () => {}, stop = new AbortController().signal }: JudgeDeps = {},
+): AsyncGenerator<Judgement> {
+  const { seed = 1, jail = true, objective, ...named } = request;
+  const command = objective === 'fix' ? 'fix' : 'optimise';
+  const whole = { ...named, command, seed, jail, budgetMs, maxCandidates: Infinity } as const;
+  const store = { recordVerdicts: () => {}, verdictsOf: () => [] };
+  // How a run's time and candidates stand says nothing here.
+  const told: Listener = (event) => void (event.type !== 'progress-made' && listener(event));
+  const journal = new Journal('', whole, { store, listener: told, stop, now: Date.now });
+  const { session, close } = await prepare(whole, journal, stop);
+  try {
+    const chosen = objective ?? objectiveFor(session);
+    if (chosen === 'fix' && session.baseline.failing.length === 0)
+      throw new UsageError('nothing-fails', 'all tests pass: there is nothing to fix', {
+        hint: 'Judge for speed with --objective faster, or name the tests that fail with --tests.',
+      });
+    journal.enter('judge');
+    const cascade = await cascadeFor(chosen, session);
+    for await (const batch of batches(versions, batchSize, waitMs)) {
+      const candidates = batch.map((version) => candidateFrom(session.target.source.text, version));
+      const verdicts = await screened(candidates, cascade);
+      for (const [i, candidate] of candidates.entries()) {
+        if (stop.aborted) return;
+        const { name } = batch[i]!;
+        const said = { name, id: candidate.id, objective: chosen };
+        yield { ...said, ...(await concluded(candidate, verdicts[i]!, cascade, session, chosen)) };
+      }
+    }
+  } finally {
+    close();
+  }
+}
+
+function objectiveFor({ baseline: { failing }, journal }: Session): JudgeObjective {
+  if (failing.length === 0) return 'faster';
+  journal.warn(
+    `${failing.length} tests fail, so versions are judged as fixes`,
+    'To judge what they do otherwise, and how fast: --objective faster',
+  );
+  return 'fix';
+}
+
+/** A version that changes nothing is no candidate: it would be the target's own seed kept as a win. */
+async function screened(candidates: readonly Candidate[], cascade: Cascade): Promise<Verdict[]> {
+  const changed = candidates.filter(({ changes }) => changes.length > 0);
+  const verdicts = changed.length > 0 ? await cascade.screen(changed) : [];
+  const found = new Map(changed.map((candidate, i) => [candidate, verdicts[i]!]));
+  return candidates.map((candidate) => found.get(candidate) ?? unchanged);
+}
+
+const unchanged: Verdict = {
+  valid: false,
+  stage: 'parse',
+  reason: 'it is the target, unchanged',
+  metrics: {},
+};
+
+async function concluded(
+  candidate: Candidate,
+  screened: Verdict,
+  cascade: Cascade,
+  session: Session,
+  objective: JudgeObjective,
+): Promise<Pick<Judgement, 'verdict' | 'by'>> {
+  const { by } = cascade;
+  if (!screened.valid) return { verdict: screened, by };
+  const confirmed = await cascade.confirm(candidate);
+  if (!confirmed.valid) return { verdict: confirmed, by };
+  const { verdict, passed } = await session.project.judge(candidate.text, objective === 'fix');
+  const metrics = { ...screened.metrics, ...confirmed.metrics, ...verdict.metrics };
+  return {
+    verdict: { ...verdict, metrics },
+    by: { ...by, runner: { name: session.target.runner.name, passed } },
+  };
+}

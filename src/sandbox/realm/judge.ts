@@ -1,0 +1,127 @@
+import type { Job, TestReport, Unit } from '../protocol.ts';
+import * as clock from './determinism.ts';
+import { describeError } from './describe-error.ts';
+import { runExample, type Input } from './example.ts';
+import { Fuel, hooksWith } from './hooks.ts';
+import { append, call, mapGet, promiseThen } from './intrinsics.ts';
+import type { Hooks, Instance } from './linker.ts';
+import { collect, idsOf, runCounted, type Suite } from './suite.ts';
+import type { Test } from './test-api/registry.ts';
+import { isThenable, type TestResult } from './test-api/run-test.ts';
+
+export type Make = (hooks: Hooks) => Instance;
+type TestsJob = Extract<Job, { kind: 'tests' }>;
+type ExamplesJob = Extract<Job, { kind: 'examples' }>;
+
+/**
+ * One version's result with the tests. Synchronous until a test is not: promises would cost more
+ * than most candidates do. Throws nothing.
+ */
+export function judgeTests(make: Make, job: TestsJob, files: Unit['tests']): unknown {
+  const fuel = new Fuel(job.fuel);
+  clock.reset(job.seed);
+  let suite: Suite;
+  try {
+    suite = collect(make(hooksWith({ fuel })), files);
+  } catch (error) {
+    return {
+      passed: 0,
+      failed: [],
+      fault: describeError(error),
+      fuelUsed: fuel.used,
+      reads: { ...clock.reads },
+    };
+  }
+  const order = job.order ?? idsOf(suite.tests);
+  const reports: TestReport[] = [];
+  const failed: TestReport[] = [];
+  let passed = 0;
+  const reads = { clock: 0, randomness: 0 };
+  const report = (id: string, result: TestResult): boolean => {
+    reads.clock += clock.reads.clock;
+    reads.randomness += clock.reads.randomness;
+    const line: TestReport = result.ok
+      ? { id, ok: true }
+      : { id, ok: false, error: fuel.exhausted ? 'it does not end' : describeError(result.error) };
+    if (!job.stopAtFirst) append(reports, line);
+    if (result.ok) passed++;
+    else append(failed, line);
+    return result.ok;
+  };
+  const finish = (): unknown => ({
+    passed,
+    failed,
+    ...(job.stopAtFirst ? {} : { reports }),
+    fuelUsed: fuel.used,
+    reads,
+  });
+  const next = (from: number): unknown => {
+    for (let i = from; i < order.length; i++) {
+      const test = call<unknown, unknown[], Test | undefined>(
+        mapGet as never,
+        suite.byId,
+        order[i]!,
+      );
+      if (!test) {
+        report(order[i]!, { ok: false, error: new Error('the test is gone') });
+        return finish();
+      }
+      clock.reset(job.seed);
+      fuel.refill();
+      const result = runCounted(test);
+      if (isThenable(result))
+        return call(promiseThen as never, result, (settled: TestResult) =>
+          !report(test.id, settled) && job.stopAtFirst ? finish() : next(i + 1),
+        );
+      if (!report(test.id, result) && job.stopAtFirst) break;
+    }
+    return finish();
+  };
+  return next(0);
+}
+
+/**
+ * One version's outcomes of the inputs; `open` has those so far when it is stopped. Synchronous until
+ * an outcome is not. Throws nothing.
+ */
+export function judgeExamples(
+  make: Make,
+  job: ExamplesJob,
+  inputs: readonly Input[],
+  open: string[],
+): unknown {
+  const fuel = new Fuel(job.fuel);
+  const reads = { clock: 0, randomness: 0 };
+  const ended = (fault?: string): unknown =>
+    fault === undefined ? { outcomes: open, reads } : { outcomes: open, fault, reads };
+  /** False when it was the last one. */
+  const take = (outcome: string): boolean => {
+    reads.clock += clock.reads.clock;
+    reads.randomness += clock.reads.randomness;
+    if (fuel.exhausted) return false;
+    append(open, outcome);
+    return true;
+  };
+  const next = (exports: unknown, from: number): unknown => {
+    for (let i = from; i < inputs.length; i++) {
+      clock.reset(job.seed);
+      fuel.refill();
+      const outcome = runExample(exports, job.symbol, inputs[i]!);
+      if (isThenable(outcome))
+        return call(
+          promiseThen as never,
+          outcome,
+          (settled: string) => (take(settled) ? next(exports, i + 1) : ended('it does not end')),
+          (error: unknown) => ended(describeError(error)),
+        );
+      if (!take(outcome)) return ended('it does not end');
+    }
+    return ended();
+  };
+  try {
+    clock.reset(job.seed);
+    return next(make(hooksWith({ fuel })).target(), 0);
+  } catch (error) {
+    return ended(describeError(error));
+  }
+}

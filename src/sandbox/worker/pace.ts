@@ -1,0 +1,24 @@
+/** Versions that are judged in one go, at most. */
+const most = 64;
+/** The part of one version's time limit that one go may take: what is slower goes alone. */
+const share = 0.1;
+const first = 8;
+
+/**
+ * How many versions to judge before the worker looks at the clock again. Few enough that all of them
+ * together stay far below the limit of one, many enough that asking costs nothing.
+ */
+export class Pace {
+  /** Milliseconds a version, smoothed. */
+  #usual: number | undefined;
+
+  next(limitMs: number): number {
+    if (this.#usual === undefined) return first;
+    return Math.max(1, Math.min(most, Math.floor((limitMs * share) / this.#usual)));
+  }
+
+  took(versions: number, milliseconds: number): void {
+    const each = Math.max(0.001, milliseconds / versions);
+    this.#usual = this.#usual === undefined ? each : 0.8 * this.#usual + 0.2 * each;
+  }
+}

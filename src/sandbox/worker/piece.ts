@@ -1,0 +1,72 @@
+import { starvedMs } from '../processes.ts';
+import { RealmDead, RealmTimeout, type Realm } from './realm.ts';
+
+/** What some versions of a job gave, in order, and why there are fewer than were asked for. */
+export interface Piece {
+  readonly results: readonly unknown[];
+  readonly fault?: string;
+  /** Outcomes of the examples of the version that was stopped. */
+  readonly open?: readonly string[];
+  /** Where it was stopped for its time: milliseconds that it could run in. */
+  readonly ranMs?: number;
+}
+
+interface Taken {
+  readonly results: readonly unknown[];
+  readonly open?: readonly string[];
+  readonly error?: string;
+}
+
+/** Real turns of the event loop that a process realm may wait for before a test counts as hanging. */
+const idleTurns = 200;
+/** To say what it has after a stop, a realm needs this long at most. */
+const takeMs = 40;
+const leastMs = 5;
+/** Timers that fire, at most: who sets them for ever would go on until the limit. */
+const mostTicks = 10_000;
+
+/**
+ * Judges the next `count` versions of the job that the realm has, in `limitMs` all together.
+ *
+ * @param stopped is told as soon as the realm has been stopped.
+ */
+export async function runPiece(
+  realm: Realm,
+  count: number,
+  limitMs: number,
+  stopped: () => void,
+): Promise<Piece> {
+  const starved = starvedMs('self');
+  const deadline = performance.now() + limitMs;
+  const late = (): Promise<Piece> => {
+    stopped();
+    return partial(realm, 'it does not end', limitMs - (starvedMs('self') - starved));
+  };
+  const left = (): number => Math.max(leastMs, Math.ceil(deadline - performance.now()));
+  try {
+    let said = await realm.call('go', String(count), left());
+    for (let idle = 0, ticks = 0; said === 'waiting' || said === 'idle';) {
+      if (said === 'idle' && ++idle > idleTurns) return partial(realm, 'a test never settles');
+      if (performance.now() > deadline || ++ticks > mostTicks) return await late();
+      said = await realm.call('tick', '', left());
+    }
+    const { results, error } = JSON.parse(said) as Taken;
+    if (error !== undefined) return { results, fault: error };
+    return results.length < count ? { results, fault: 'no result' } : { results };
+  } catch (error) {
+    if (error instanceof RealmTimeout) return late();
+    if (error instanceof RealmDead) return { results: [], fault: 'it exhausts its memory' };
+    // Whatever else comes out of a realm, one of those in it has done it.
+    const said = error instanceof Error ? error.message : 'it can not be judged';
+    return { results: [], fault: said.slice(0, 300) };
+  }
+}
+
+async function partial(realm: Realm, fault: string, ranMs?: number): Promise<Piece> {
+  const why = ranMs === undefined ? { fault } : { fault, ranMs };
+  try {
+    return { ...(JSON.parse(await realm.call('take', '', takeMs)) as Taken), ...why };
+  } catch {
+    return { results: [], ...why };
+  }
+}

@@ -1,0 +1,135 @@
+import type { Job } from '../protocol.ts';
+import { Pace } from './pace.ts';
+import { runPiece, type Piece } from './piece.ts';
+import type { Realm } from './realm.ts';
+
+export type BatchJob = Extract<Job, { kind: 'tests' | 'examples' }>;
+
+export interface BatchOptions {
+  /** What each version may take. */
+  readonly limitMs: number;
+  readonly current: () => Realm;
+  readonly renew: () => Realm;
+  /** Told before each piece: how many versions are done, and how long the piece may take. */
+  readonly pulse: (done: number, limitMs: number) => void;
+  /** One version at a time, so that whoever ends the worker is known. */
+  readonly careful: boolean;
+}
+
+export interface BatchResults {
+  readonly results: unknown[];
+  /** Objects of the language that are not what they were when the realm was made. */
+  readonly changed: readonly string[];
+}
+
+const pace = new Pace();
+/** The part of its limit that a version must have run to be blamed; one that did not gets more time. */
+const enough = 0.5;
+const mostPatience = 5;
+/**
+ * The part of the limit of one that several may take together. It is many times what they should
+ * need; where it is not, each of them is asked again alone.
+ */
+const together = 0.4;
+/** To look at its objects, a realm needs this long at most. */
+const lookMs = 100;
+/** To make a new realm, a worker needs this long at most. */
+const renewMs = 3_000;
+
+/**
+ * Judges all versions of a job. Where the realm stops (no end, no memory), those that ran together are
+ * judged one by one in a new realm, each with the whole limit to itself; the one at which it stops
+ * again gets a fault, and the others go on.
+ */
+export async function runBatch(job: BatchJob, options: BatchOptions): Promise<BatchResults> {
+  const { versions } = job;
+  const results: unknown[] = [];
+  const changed: string[] = [];
+  let realm = options.current();
+  let started = false;
+  /** Versions that are judged alone from here on. */
+  let alone = options.careful ? Infinity : 0;
+  /** How many have run in this realm: what it dies of may be theirs. */
+  let before = Infinity;
+  let patience = 1;
+  /** The first version that this realm had, and those whose realm could not be looked at. */
+  let from = 0;
+  const unsure: number[] = [];
+  const stopped = (): void => options.pulse(results.length, renewMs);
+  while (results.length < versions.length) {
+    if (!started) {
+      const rest = { ...job, versions: versions.slice(results.length) };
+      realm = await start(realm, JSON.stringify(rest), options);
+      started = true;
+    }
+    const left = versions.length - results.length;
+    const count = alone > 0 ? 1 : Math.min(left, pace.next(options.limitMs));
+    const limitMs = options.limitMs * (count > 1 ? together : patience);
+    options.pulse(results.length, limitMs);
+    const began = performance.now();
+    const piece = await runPiece(realm, count, limitMs, stopped);
+    if (piece.fault === undefined) {
+      pace.took(count, performance.now() - began);
+      results.push(...piece.results);
+      alone = Math.max(0, alone - count);
+      before += count;
+      patience = 1;
+      continue;
+    }
+    const seen = await changedIn(realm);
+    if (seen) changed.push(...seen);
+    else for (let i = from; i < results.length; i++) unsure.push(i);
+    if (count > 1) alone = Math.max(alone, count);
+    else if (patience === 1 && isStarved(piece, limitMs))
+      patience = Math.min(mostPatience, (limitMs * 0.8) / Math.max(1, piece.ranMs!));
+    else if (before === 0 || piece.ranMs !== undefined) {
+      results.push(faultOf(job, piece.fault, piece.open));
+      alone = Math.max(0, alone - 1);
+      patience = 1;
+    } else alone = Math.max(alone, 1);
+    stopped();
+    realm = options.renew();
+    started = false;
+    before = 0;
+    from = results.length;
+  }
+  if (unsure.length > 0) {
+    const again = { ...job, versions: unsure.map((index) => versions[index]!) };
+    const second = await runBatch(again, { ...options, careful: false });
+    unsure.forEach((index, i) => (results[index] = second.results[i]));
+    return { results, changed: [...changed, ...second.changed] };
+  }
+  return { results, changed: [...changed, ...((await changedIn(realm)) ?? ['the realm itself'])] };
+}
+
+async function start(realm: Realm, job: string, options: BatchOptions): Promise<Realm> {
+  try {
+    await realm.call('start', job, Math.max(1_000, Math.ceil(options.limitMs)));
+    return realm;
+  } catch {
+    // An earlier job left something behind that does not end.
+    const fresh = options.renew();
+    await fresh.call('start', job, 10_000);
+    return fresh;
+  }
+}
+
+/** Objects of the language that are not what they were; undefined where it can't say. */
+async function changedIn(realm: Realm): Promise<readonly string[] | undefined> {
+  try {
+    return JSON.parse(await realm.call('changed', '', lookMs)) as string[];
+  } catch {
+    return undefined;
+  }
+}
+
+function isStarved({ ranMs }: Piece, limitMs: number): boolean {
+  return ranMs !== undefined && ranMs < limitMs * enough;
+}
+
+export function faultOf(job: Job, fault: string, open: readonly string[] = []): unknown {
+  const reads = { clock: 0, randomness: 0 };
+  return job.kind === 'tests'
+    ? { passed: 0, failed: [], fault, fuelUsed: 0, reads }
+    : { outcomes: open, fault, reads };
+}
