@@ -39,10 +39,8 @@ const kept = [
   'GIT_QUARANTINE_PATH',
   'GIT_AUTHOR_NAME',
   'GIT_AUTHOR_EMAIL',
-  'GIT_AUTHOR_DATE',
   'GIT_COMMITTER_NAME',
   'GIT_COMMITTER_EMAIL',
-  'GIT_COMMITTER_DATE',
   'SystemRoot',
   'XDG_CONFIG_HOME',
 ];
@@ -65,8 +63,17 @@ export class Git {
   readonly folder: string;
   readonly #env: Record<string, string>;
 
-  /** @param env where PATH, HOME and git's own variables are taken from */
-  constructor(folder: string, env: Readonly<Record<string, string | undefined>>) {
+  readonly #set: Readonly<Record<string, string>>;
+
+  /**
+   * @param env - where PATH, HOME and git's own variables are taken from
+   * @param set - variables of Pawl's own
+   */
+  constructor(
+    folder: string,
+    env: Readonly<Record<string, string | undefined>>,
+    set: Readonly<Record<string, string>> = {},
+  ) {
     this.folder = folder;
     this.#env = Object.fromEntries(
       kept.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
@@ -85,17 +92,19 @@ export class Git {
       GIT_ATTR_NOSYSTEM: '1',
       GIT_LITERAL_PATHSPECS: '1',
       GIT_PAGER: 'cat',
+      ...set,
     });
+    this.#set = set;
   }
 
   /** The same git, run in another folder. */
   at(folder: string): Git {
-    return new Git(folder, this.#env);
+    return new Git(folder, this.#env, this.#set);
   }
 
-  /** The same git with another index, or with dates. Only variables that git is told anyway count. */
-  with(env: Readonly<Record<string, string>>): Git {
-    return new Git(this.folder, { ...this.#env, ...env });
+  /** The same git with some variables, such as another index. */
+  with(set: Readonly<Record<string, string>>): Git {
+    return new Git(this.folder, this.#env, { ...this.#set, ...set });
   }
 
   /** Starts a command that is talked with; whoever starts it must end its input. */

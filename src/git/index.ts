@@ -22,4 +22,4 @@ export {
   refsContaining,
   type PreparedRef,
 } from './refs.ts';
-export { writeBlob, writeCommit, writeTree, type TreeEdit } from './write.ts';
+export { stage, writeBlob, writeCommit, writeTree, type TreeEdit } from './write.ts';

@@ -37,6 +37,40 @@ export async function writeTree(
   }
 }
 
+/**
+ * Puts entries into the index of the working tree. Git looks at files again meanwhile whose times leave
+ * it in doubt, by the filters that config names for them: none of these is run.
+ */
+export async function stage(
+  git: Git,
+  entries: readonly (TreeEdit & { readonly entry: Pick<TreeEntry, 'mode' | 'id'> })[],
+): Promise<void> {
+  const lines = entries.map(({ path, entry }) => `${entry.mode} ${entry.id}\t${path}\0`);
+  const quiet = await withoutFilters(git);
+  await quiet.bytes(['update-index', '--add', '-z', '--index-info'], lines.join(''));
+}
+
+/** The same git with every filter of every config taken out, by variables, which name keys exactly. */
+async function withoutFilters(git: Git): Promise<Git> {
+  const args = ['config', '-z', '--name-only', '--get-regexp', String.raw`^filter\.`];
+  const { status, stdout } = await git.run(args);
+  const keys = status === 0 ? String(stdout).split('\0').filter(Boolean) : [];
+  const drivers = new Set(keys.map((key) => key.slice(0, key.lastIndexOf('.'))));
+  const none = { clean: '', smudge: '', process: '', required: 'false' };
+  const settings = [...drivers].flatMap((driver) =>
+    Object.entries(none).map(([name, value]) => [`${driver}.${name}`, value] as const),
+  );
+  return git.with({
+    GIT_CONFIG_COUNT: String(settings.length),
+    ...Object.fromEntries(
+      settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+      ]),
+    ),
+  });
+}
+
 /** Stores a commit that no name leads to yet. Its id. */
 export function writeCommit(
   git: Git,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rollback } from './rollback/rollback.ts';
 import { after, before, makeAnswer, Shop } from './testing.ts';
 
 describe('a release', () => {
@@ -63,6 +64,22 @@ describe('a release', () => {
     shop.git('commit', '-qm', 'mode');
     expect(await shop.release(shop.signed())).toMatchObject({ ok: true });
     expect(shop.git('ls-tree', 'pawl/4be1', 'src/most.js')).toMatch(/^100755 /);
+  });
+});
+
+describe('a project that is a folder of its repository', () => {
+  it('is released by its own paths, and taken back', async () => {
+    const shop = new Shop('below');
+    const subject = shop.signed();
+    expect(await shop.release(subject)).toMatchObject({ ok: true });
+    expect(shop.git('diff', '--name-only', 'main', 'pawl/4be1')).toBe('project/src/most.js');
+    shop.git('merge', '-q', '--ff-only', 'pawl/4be1');
+    const { deps } = shop;
+    const request = { gate: subject.gate, reason: 'Wrong', branch: undefined, failed: undefined };
+    const back = { ...deps, answer: () => undefined, jail: () => deps.jail };
+    expect(await rollback(request, back)).toMatchObject({ ok: true, branch: 'main', left: [] });
+    expect(readFileSync(join(shop.root, 'src/most.js'), 'utf8')).toBe(before);
+    expect(shop.git('status', '--porcelain')).toBe('');
   });
 });
 

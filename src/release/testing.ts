@@ -64,8 +64,11 @@ export class Shop {
   readonly office = new Office();
   readonly alice = this.office.person('alice@example.com');
 
-  constructor() {
-    this.git('init', '-q', '-b', 'main');
+  /** @param where - the project is all of its repository, or a folder of it */
+  constructor(where: 'top' | 'below' = 'top') {
+    const above = dirname(this.root);
+    this.git('init', '-q', '-b', 'main', where === 'top' ? this.root : above);
+    if (where === 'below') writeFileSync(join(above, '.gitignore'), 'home\n');
     this.commit(files);
   }
 

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { indexEntries, type Git, type TreeEntry } from '../../git/index.ts';
+import { indexEntries, stage, type Git, type TreeEntry } from '../../git/index.ts';
 
 /** A file of a checked-out branch that moves: as it was, and as it is to be. */
 export interface Move {
@@ -33,7 +33,7 @@ export async function uncommitted(
  */
 export async function follow(git: Git, top: string, moves: readonly Move[]): Promise<string[]> {
   const index = await indexOf(git, top);
-  const staged: string[] = [];
+  const staged: { readonly path: string; readonly entry: Move['after'] }[] = [];
   const left: string[] = [];
   for (const { path, before, after, bytesBefore, bytesAfter } of moves) {
     const isStaged = isSame(index.get(path), after);
@@ -42,11 +42,10 @@ export async function follow(git: Git, top: string, moves: readonly Move[]): Pro
     // The index is moved last: where it has moved, what lies there is work that was done since.
     const mayReplace = isBehind && lies(top, path, bytesBefore);
     if (!isThere && mayReplace) replace(join(top, path), bytesAfter, after.mode);
-    if (isBehind && (isThere || mayReplace)) staged.push(`${after.mode} ${after.id}\t${path}\0`);
+    if (isBehind && (isThere || mayReplace)) staged.push({ path, entry: after });
     else if (!isStaged || !isThere) left.push(path);
   }
-  if (staged.length > 0)
-    await git.at(top).bytes(['update-index', '--add', '-z', '--index-info'], staged.join(''));
+  if (staged.length > 0) await stage(git.at(top), staged);
   return left;
 }
 
