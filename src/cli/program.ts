@@ -4,6 +4,8 @@ import type { Context, ExitCode } from './context.ts';
 import type { JudgeFlags } from './judge.ts';
 import type { ReplayFlags } from './replay.ts';
 import { addGateCommand } from './gate-command.ts';
+import { addAudit } from './audit/register.ts';
+import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
 import { addRelease } from './release/register.ts';
@@ -133,11 +135,17 @@ export function makeProgram(
       exit(show(folder(), id, options.json ?? false, context));
     });
 
-  command('apply', 'Write an answer to the working tree.', ['pawl apply 4be1c09f'])
+  command('apply', 'Write an answer to the working tree, by the law of the project.', [
+    'pawl apply 4be1c09f',
+    'pawl apply 4be1c09f --on-my-word',
+  ])
     .addArgument(new Argument('<ID>', 'an answer or its run, or the start of its id'))
-    .action(async (id: string) => {
+    .addOption(
+      new Option('--on-my-word', 'answer for what a person must look at, where nobody need sign'),
+    )
+    .action(async (id: string, { onMyWord = false }: { onMyWord?: boolean }) => {
       const { apply } = await import('./recorded.ts');
-      exit(apply(folder(), id, context));
+      exit(await apply(folder(), id, onMyWord, context));
     });
 
   command('resume', 'Go on with a run that was stopped or killed.', [
@@ -163,6 +171,8 @@ export function makeProgram(
       exit(await improve(root, plan, { json, write }, context));
     });
 
+  addExplain({ command, folder, context, exit });
+  addAudit({ command, folder, context, exit });
   command('replay', 'Do a recorded run again and compare: the same seed has to give the same.', [
     'pawl replay',
     'pawl replay r-mf3k2 --workers 1',

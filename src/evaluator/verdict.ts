@@ -1,5 +1,6 @@
 /** The steps of the cascade, cheapest first. */
 export const stages = [
+  'review',
   'parse',
   'examples',
   'tests',

@@ -1,14 +1,14 @@
 import { branchRef, prepareRef, readRef, refsContaining, resolveCommit } from '../git/index.ts';
 import type { Entry, EntryOf, Ledger } from '../ledger/index.ts';
-import { breakerOf, isEased } from '../review/index.ts';
+import { breakerOf } from '../review/index.ts';
 import type { Released, ReleaseDeps } from './release.ts';
 import { refused, type Refusal } from './subject.ts';
 
 /** A release that the ledger has. */
 export interface Begun {
   readonly entry: EntryOf<'release-made'>;
-  /** What was recorded after it. */
-  readonly later: readonly Entry[];
+  /** All entries of the ledger. */
+  readonly entries: readonly Entry[];
 }
 
 /** The release of a change; undefined when its approval was not claimed for one. */
@@ -20,12 +20,13 @@ export function releaseOf(ledger: Ledger, gate: EntryOf<'gate-decided'>): Begun 
     (each) => each.kind === 'release-made' && each.body.gate === gate.hash,
   );
   if (entry?.kind !== 'release-made') return undefined;
-  return { entry, later: entries.slice(entry.index + 1) };
+  return { entry, entries };
 }
 
 /** Sees to it that a branch has what the ledger says was released to it. */
-export async function finish({ entry, later }: Begun, deps: ReleaseDeps): Promise<Released> {
+export async function finish({ entry, entries }: Begun, deps: ReleaseDeps): Promise<Released> {
   const { git } = deps;
+  const later = entries.slice(entry.index + 1);
   const { release: branch, commit } = entry.body;
   const undone = later.find(
     (each) => each.kind === 'release-rolled-back' && each.body.gate === entry.body.gate,
@@ -38,7 +39,7 @@ export async function finish({ entry, later }: Begun, deps: ReleaseDeps): Promis
     return { ok: true, how: 'already', branch, commit, entry };
 
   // Killed between its entry and the branch, or the branch was removed since.
-  const stopped = whyStopped(entry, later, deps);
+  const stopped = whyStopped(entry, entries, deps);
   if (stopped) return stopped;
   const parent = await resolveCommit(git, `${commit}^`);
   if (parent === undefined)
@@ -69,9 +70,10 @@ export async function finish({ entry, later }: Begun, deps: ReleaseDeps): Promis
 /** What a person or the breaker said after the approval was claimed. */
 function whyStopped(
   entry: EntryOf<'release-made'>,
-  later: readonly Entry[],
-  { law: { signatures, trust } }: ReleaseDeps,
+  entries: readonly Entry[],
+  { law }: ReleaseDeps,
 ): Refusal | undefined {
+  const later = entries.slice(entry.index + 1);
   const refusal = later.find(
     (each) => each.kind === 'sign-off-refused' && each.body.gate === entry.body.gate,
   );
@@ -79,8 +81,7 @@ function whyStopped(
     const who = refusal.body.by?.principal ?? 'somebody';
     return refused('no-standing-refusal', `${who} has refused it: ${refusal.body.reason}`);
   }
-  const breaker = breakerOf(later, (each) => isEased(each, signatures, trust));
-  if (breaker.state === 'closed') return undefined;
-  const { body } = breaker.opened;
-  return refused('breaker-closed', `the breaker is open: ${body.breaker}: ${body.reason}`);
+  const breaker = breakerOf(entries, law);
+  if (breaker.kind !== 'open') return undefined;
+  return refused('breaker-closed', `the breaker is open: ${breaker.trigger}: ${breaker.reason}`);
 }

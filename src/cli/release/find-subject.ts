@@ -5,12 +5,12 @@ import type { Refusal, Subject } from '../../release/index.ts';
 import {
   autonomyOf,
   factsOf,
-  pendingFromAnswer,
   requirementOf,
   type PendingDecision,
   type Policy,
 } from '../../review/index.ts';
-import { verifiedEntries } from '../oversight/office.ts';
+import type { FoundLaw } from '../oversight/law.ts';
+import { judgedOffers, verifiedEntries } from '../oversight/office.ts';
 import type { Context } from '../context.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
 
@@ -40,13 +40,13 @@ export function findGate(root: string, id: string, context: Context): Gate | und
  *
  * @throws UsageError `no-such-id`, `ambiguous-id`; `not-at-hand` for what no run of this project found.
  */
-export function findSubject(
+export async function findSubject(
   root: string,
   id: string,
-  policy: Policy,
+  law: FoundLaw,
   ledger: Ledger,
   context: Context,
-): { readonly ok: true; readonly subject: Subject } | Refusal {
+): Promise<{ readonly ok: true; readonly subject: Subject } | Refusal> {
   const known = findGate(root, id, context);
   const found = answerOf(root, known?.body.candidate ?? id);
   if (!found && known)
@@ -59,14 +59,19 @@ export function findSubject(
     });
   const { run, after } = found;
   const answer = { ...found.answer, after };
-  const now = pendingFromAnswer(run, found.answer, after, policy);
-  const gate = known ?? recordAlone(root, now, policy, ledger, context);
+  const [offer] = await judgedOffers(root, [found], law, context);
+  if (!offer) throw new RangeError('an answer was judged, and is not there');
+  const now = offer.pending;
+  const gate = known ?? recordAlone(root, now, law.policy, ledger, context);
   if (!gate)
     return {
       ok: false,
       rule: 'enough-people',
       reason: 'nobody has signed for it',
-      hint: `See it and decide: pawl review ${answer.id.slice(0, 8)}`,
+      hint:
+        law.signersFrom === undefined
+          ? `Nobody may sign yet: commit ${law.policy.allowedSigners}, lines of a name and an SSH public key.`
+          : `See it and decide: pawl review ${answer.id.slice(0, 8)}`,
     };
   const { tests } = run.request;
   return { ok: true, subject: { gate, facts: factsOf(now.decision), answer, tests } };
@@ -95,6 +100,8 @@ function recordAlone(
 ): Gate | undefined {
   const { target, change } = decision;
   const { level } = autonomyOf(verifiedEntries(root, context), target, change, policy);
-  if (requirementOf(decision, policy, level).kind !== 'alone') return undefined;
-  return ledger.append({ kind: 'gate-decided', body: decision }) as Gate;
+  const asked = requirementOf(decision, policy, level);
+  if (asked.kind !== 'alone') return undefined;
+  const body = { ...decision, decision: 'approved', reason: asked.reason } as const;
+  return ledger.append({ kind: 'gate-decided', body }) as Gate;
 }

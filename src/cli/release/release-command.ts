@@ -43,7 +43,7 @@ export async function releaseCommand(
   const ledger = openProjectLedger(root, context);
   const { stop, dispose } = stoppable(context);
   try {
-    const found = findSubject(root, id, law.policy, ledger, context);
+    const found = await findSubject(root, id, law, ledger, context);
     if (!found.ok) return tellRefusal(found, json, context);
     const { subject } = found;
     const released = await release(

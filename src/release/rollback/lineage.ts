@@ -3,7 +3,8 @@ import type { Entry, EntryOf } from '../../ledger/index.ts';
 /** A change that is in use: released or applied, and not taken back. */
 export interface Used {
   readonly gate: EntryOf<'gate-decided'>;
-  readonly use: EntryOf<'release-made'> | EntryOf<'candidate-applied'>;
+  readonly use:
+    EntryOf<'release-made'> | EntryOf<'candidate-applied'> | EntryOf<'candidate-written'>;
 }
 
 /** All changes that are in use, in the order in which they came. */
@@ -16,7 +17,8 @@ export function usedChanges(entries: readonly Entry[]): Used[] {
         gates.set(entry.hash, entry);
         break;
       case 'release-made':
-      case 'candidate-applied': {
+      case 'candidate-applied':
+      case 'candidate-written': {
         const gate = gates.get(entry.body.gate);
         if (gate) used.set(gate.hash, { gate, use: entry });
         break;
