@@ -25,7 +25,7 @@ const contracts = [
   '^src/candidate/values[.]ts$', // without the parser, for realms
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
-  '^src/evaluator/verdict[.]ts$',
+  '^src/evaluator/(?:objective|verdict)[.]ts$',
   '^src/ledger/parts[.]ts$', // schemas alone, for the config
   '^src/loop/(?:answer|dissection|event|judgement)[.]ts$',
   '^src/proposer/proposer[.]ts$',

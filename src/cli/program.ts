@@ -9,7 +9,9 @@ import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
 import { addRelease } from './release/register.ts';
+import type { Limit, MetricName } from '../evaluator/objective.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
+import { objectiveOf, parseImprove, parseLimits } from './parse-objective.ts';
 
 /** Long enough for most functions, short enough to wait for. */
 const defaultBudget = '60s';
@@ -22,6 +24,8 @@ interface ImproveOptions {
   readonly seed: number;
   readonly tests?: string;
   readonly jail: boolean;
+  readonly improve?: readonly MetricName[];
+  readonly limit?: readonly Limit[];
 }
 
 /**
@@ -60,13 +64,14 @@ export function makeProgram(
     (name: Improvement): ((argument: string, o: ImproveOptions) => void) =>
     async (argument, options) => {
       const { improveTarget } = await import('./improve-target.ts');
-      const { json = false, write = false, budget: budgetMs, ...rest } = options;
+      const { json = false, write = false, budget: budgetMs, improve, limit, ...rest } = options;
+      const objective = objectiveOf(improve, limit);
       exit(
         await improveTarget(
           name,
           argument,
           folder(),
-          { ...rest, budgetMs },
+          { ...rest, budgetMs, ...(objective && { objective }) },
           { json, write },
           context,
         ),
@@ -87,10 +92,13 @@ export function makeProgram(
     command('optimise', 'Make a function faster that does the same, and measure it.', [
       'pawl optimise src/text.ts#dedupe',
       'pawl optimise "src/queue.js#Queue.take" --budget 30s --write',
+      'pawl optimise src/text.ts#dedupe --improve time,bytes --limit "heap<=1.1x,size<=1.5x"',
       'pawl optimise src/text.ts#dedupe --json > events.jsonl',
     ]),
   )
     .alias('optimize')
+    .addOption(improveOption())
+    .addOption(limitOption())
     .addArgument(new Argument('<FILE#SYMBOL>', 'the function, or CLASS.METHOD, to make faster'))
     .action(improvement('optimise'));
 
@@ -223,6 +231,20 @@ function withImproveOptions(command: Command): Command {
     .addOption(writeOption())
     .addOption(testsOption())
     .addOption(noJailOption());
+}
+
+function improveOption(): Option {
+  return new Option(
+    '--improve <METRICS>',
+    'time, bytes, heap, size: all of these (time)',
+  ).argParser(parseImprove);
+}
+
+function limitOption(): Option {
+  return new Option(
+    '--limit <LIMITS>',
+    'what must hold, of the original: heap<=1.1x,size<=1.5x',
+  ).argParser(parseLimits);
 }
 
 function seedOption(): Option {

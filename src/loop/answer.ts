@@ -1,4 +1,5 @@
 import type { Change } from '../candidate/index.ts';
+import type { Objective } from '../evaluator/objective.ts';
 import type { Effect } from '../evaluator/verdict.ts';
 
 export type Command = 'fix' | 'optimise';
@@ -19,6 +20,8 @@ export interface RunRequest {
   readonly maxCandidates: number;
   /** False only when the user said `--no-jail`. */
   readonly jail: boolean;
+  /** For `optimise`: what better means, if not only faster. */
+  readonly objective?: Objective;
 }
 
 /** What a run found: a verified change, not yet written. */

@@ -109,6 +109,7 @@ function stage(
     workloads,
     random: () => random.integer(0, 0xffff) / 0x10000,
     seed: request.seed,
+    ...(request.objective && { objective: request.objective }),
   });
 }
 

@@ -62,7 +62,9 @@ export function dispatch(operation: string, payload: string): string {
       timing = new Timing(load, parseJson(payload) as never);
       return '';
     case 'time-inputs':
-      timing!.use(parseJson(payload) as never);
+      return timing!.use(parseJson(payload) as never);
+    case 'time-once':
+      timing!.once(parseJson(payload) as never);
       return '';
     case 'time-prepare':
       timing!.prepare(parseJson(payload) as never);
@@ -71,7 +73,7 @@ export function dispatch(operation: string, payload: string): string {
       timing!.run();
       return '';
     case 'time-check':
-      return timing!.check();
+      return timing!.check(payload === 'closely');
     default:
       throw new Error(`unknown operation ${operation}`);
   }
