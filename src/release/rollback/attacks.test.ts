@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { digestIn, readBase } from '../base.ts';
-import { approve, claim } from '../../review/index.ts';
+import { approve, claim, factsOf } from '../../review/index.ts';
 import type { Subject } from '../subject.ts';
 import { after, before, makeAnswer, Shop } from '../testing.ts';
 import { rollback, type RollbackDeps } from './rollback.ts';
@@ -52,6 +52,22 @@ describe('texts', () => {
     const forged = { ...makeAnswer(), before: `${before}evil();\n` };
     const attempt = await takeBack(shop, subject, { answer: () => forged });
     expect(attempt).toMatchObject({ ok: false, rule: 'known-texts' });
+    expect(await takeBack(shop, subject, { answer: () => makeAnswer() })).toMatchObject({
+      ok: true,
+    });
+    expect(`${shop.git('show', 'main:src/most.js')}\n`).toBe(before);
+  });
+});
+
+describe('a change', () => {
+  it('that was written without a sign-off is taken back all the same', async () => {
+    const shop = new Shop();
+    const { gate } = shop.subject();
+    const { candidate } = gate.body;
+    const body = { gate: gate.hash, candidate, where: 'the working tree' };
+    shop.office.ledger.append({ kind: 'candidate-written', body });
+    shop.commit({ 'src/most.js': after });
+    const subject = { gate, facts: factsOf(gate.body), answer: makeAnswer(), tests: undefined };
     expect(await takeBack(shop, subject, { answer: () => makeAnswer() })).toMatchObject({
       ok: true,
     });
