@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Counter } from './testing.ts';
+import { Counter, killTime } from './testing.ts';
 
 describe('pawl release', () => {
   it('releases what was signed for, once, and says how to take it back', async () => {
@@ -71,8 +71,8 @@ describe('a release that is killed', () => {
     const main = shop.git('rev-parse', 'main');
     let kills = 0;
     const unrecorded: string[] = [];
-    for (let attempt = 0; attempt < 12 && shop.recorded('release-made') === 0; attempt++) {
-      if (!(await shop.runAndKill(['release', '4be1'], 300 + Math.random() * 2_700))) break;
+    for (let attempt = 0; attempt < 16 && shop.recorded('release-made') === 0; attempt++) {
+      if (!(await shop.runAndKill(['release', '4be1'], killTime(attempt)))) break;
       kills++;
       // Either nothing is there, or it is in the ledger; never a branch that nobody recorded.
       const branch = shop.git('for-each-ref', '--format=%(objectname)', 'refs/heads/pawl/');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { before } from '../../release/testing.ts';
-import { Counter } from './testing.ts';
+import { Counter, killTime } from './testing.ts';
 
 /** A change that was released and has come to `main`. */
 async function merged(): Promise<Counter> {
@@ -39,9 +39,9 @@ describe('pawl rollback', () => {
     const tip = shop.git('rev-parse', 'main');
     let kills = 0;
     const unrecorded: string[] = [];
-    for (let attempt = 0; attempt < 15 && shop.recorded('release-rolled-back') === 0; attempt++) {
+    for (let attempt = 0; attempt < 16 && shop.recorded('release-rolled-back') === 0; attempt++) {
       const args = ['rollback', '4be1', '--reason', 'Wrong'];
-      if (!(await shop.runAndKill(args, 200 + Math.random() * 900))) break;
+      if (!(await shop.runAndKill(args, killTime(attempt)))) break;
       kills++;
       const now = shop.git('rev-parse', 'main');
       if (now !== tip && shop.recorded('release-rolled-back') === 0) unrecorded.push(now);

@@ -9,6 +9,14 @@ import { makeContext } from '../testing.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
+/**
+ * When to kill: the first before the process does anything, each later by a quarter or so, so that some
+ * come late on a fast machine and on a slow one.
+ */
+export function killTime(attempt: number): number {
+  return 80 * 1.25 ** (attempt + Math.random());
+}
+
 /** A shop with a recorded answer, alice as its signer, and a command line. */
 export class Counter extends Shop {
   readonly id: string;
