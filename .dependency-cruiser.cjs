@@ -19,7 +19,7 @@ const machine = [
 ];
 const world = core(...runners, ...network, ...machine);
 const rooms =
-  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|audit|loop|cli';
+  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|audit|release|loop|cli';
 const contracts = [
   '^src/audit/secret[.]ts$', // without the checks, for whoever keeps from the search what is held out
   '^src/candidate/values[.]ts$', // without the parser, for realms
@@ -52,8 +52,11 @@ module.exports = {
     ),
     forbid(
       'only-sandbox-runs-candidates',
-      'Processes, threads and isolates are made by the sandbox alone; git and ssh-keygen, which run nothing of a candidate, by rooms of their own.',
-      { path: '^src/', pathNot: ['^src/sandbox/', '^src/git/', '^src/review/programs/', tests] },
+      'Processes, threads and isolates are made by the sandbox alone; git, ssh-keygen and gh, which run nothing of a candidate, by rooms of their own.',
+      {
+        path: '^src/',
+        pathNot: ['^src/sandbox/', '^src/git/', '^src/(?:review|release)/programs/', tests],
+      },
       { path: [core(...runners), '(?:^|/)isolated-vm/'] },
     ),
     forbid(

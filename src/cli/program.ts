@@ -8,6 +8,7 @@ import { addAudit } from './audit/register.ts';
 import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
+import { addRelease } from './release/register.ts';
 import type { Limit, MetricName } from '../evaluator/objective.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
 import { objectiveOf, parseImprove, parseLimits } from './parse-objective.ts';
@@ -193,6 +194,7 @@ export function makeProgram(
     });
 
   addOversight({ command, folder, context, exit });
+  addRelease({ command, folder, context, exit });
   addGateCommand(command, folder, version, context, exit);
 
   command('completion', 'Print a script that completes commands and options in a shell.', [

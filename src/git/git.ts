@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { resolve } from 'node:path';
 import { PawlFault } from '../fault.ts';
 
@@ -15,6 +15,9 @@ const harmless = [
   'core.alternateRefsCommand=',
   'core.quotePath=false',
   'core.commitGraph=false',
+  'core.splitIndex=false',
+  'core.untrackedCache=false',
+  'core.fsync=all',
   'diff.external=',
   'gc.auto=0',
   'maintenance.auto=false',
@@ -34,6 +37,10 @@ const kept = [
   'GIT_OBJECT_DIRECTORY',
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_QUARANTINE_PATH',
+  'GIT_AUTHOR_NAME',
+  'GIT_AUTHOR_EMAIL',
+  'GIT_COMMITTER_NAME',
+  'GIT_COMMITTER_EMAIL',
   'SystemRoot',
   'XDG_CONFIG_HOME',
 ];
@@ -49,15 +56,24 @@ const outputLimit = 256 * 1024 * 1024;
 const timeoutMs = 60_000;
 
 /**
- * A real git that only reads objects: plumbing without hooks, filters, text conversion, pagers,
- * external diffs, replaced objects or the network.
+ * A real git that reads and writes objects and refs: plumbing without hooks, filters, text
+ * conversion, pagers, external diffs, replaced objects or the network.
  */
 export class Git {
   readonly folder: string;
   readonly #env: Record<string, string>;
 
-  /** @param env where PATH, HOME and git's own variables are taken from */
-  constructor(folder: string, env: Readonly<Record<string, string | undefined>>) {
+  readonly #set: Readonly<Record<string, string>>;
+
+  /**
+   * @param env - where PATH, HOME and git's own variables are taken from
+   * @param set - variables of Pawl's own
+   */
+  constructor(
+    folder: string,
+    env: Readonly<Record<string, string | undefined>>,
+    set: Readonly<Record<string, string>> = {},
+  ) {
     this.folder = folder;
     this.#env = Object.fromEntries(
       kept.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
@@ -76,24 +92,36 @@ export class Git {
       GIT_ATTR_NOSYSTEM: '1',
       GIT_LITERAL_PATHSPECS: '1',
       GIT_PAGER: 'cat',
+      ...set,
     });
+    this.#set = set;
   }
 
   /** The same git, run in another folder. */
   at(folder: string): Git {
-    return new Git(folder, this.#env);
+    return new Git(folder, this.#env, this.#set);
+  }
+
+  /** The same git with some variables, such as another index. */
+  with(set: Readonly<Record<string, string>>): Git {
+    return new Git(this.folder, this.#env, { ...this.#set, ...set });
+  }
+
+  /** Starts a command that is talked with; whoever starts it must end its input. */
+  start(args: readonly string[]): ChildProcessWithoutNullStreams {
+    return spawn('git', ['--no-pager', ...harmless, ...args], {
+      cwd: this.folder,
+      env: this.#env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
+    });
   }
 
   /** Runs a command; its status is an outcome, not an error. */
-  run(args: readonly string[], input = ''): Promise<GitResult> {
+  run(args: readonly string[], input: string | Uint8Array = ''): Promise<GitResult> {
     return new Promise((resolve, reject) => {
-      const child = spawn('git', ['--no-pager', ...harmless, ...args], {
-        cwd: this.folder,
-        env: this.#env,
-        stdio: ['pipe', 'pipe', 'pipe'],
-        timeout: timeoutMs,
-        killSignal: 'SIGKILL',
-      });
+      const child = this.start(args);
       const out: Buffer[] = [];
       let size = 0;
       let stderr = '';
@@ -114,7 +142,7 @@ export class Git {
   }
 
   /** @throws PawlFault `git-failed` when it does not succeed. */
-  async bytes(args: readonly string[], input?: string): Promise<Buffer> {
+  async bytes(args: readonly string[], input?: string | Uint8Array): Promise<Buffer> {
     const { status, stdout, stderr } = await this.run(args, input);
     if (status === 0) return stdout;
     const why = stderr.trim().split('\n')[0] ?? '';
@@ -125,7 +153,7 @@ export class Git {
     });
   }
 
-  async text(args: readonly string[]): Promise<string> {
-    return String(await this.bytes(args)).trim();
+  async text(args: readonly string[], input?: string | Uint8Array): Promise<string> {
+    return String(await this.bytes(args, input)).trim();
   }
 }

@@ -1,4 +1,5 @@
 export { Git } from './git.ts';
+export { mergeTexts, type Merged } from './merge.ts';
 export {
   compareTrees,
   indexEntries,
@@ -9,3 +10,16 @@ export {
   type RawChange,
   type TreeEntry,
 } from './objects.ts';
+export { pushCommit, type Pushed } from './push.ts';
+export {
+  branchRef,
+  carriers,
+  checkedOutIn,
+  headRef,
+  isAncestor,
+  prepareRef,
+  readRef,
+  refsContaining,
+  type PreparedRef,
+} from './refs.ts';
+export { stage, writeBlob, writeCommit, writeTree, type TreeEdit } from './write.ts';

@@ -104,11 +104,22 @@ export const kinds = {
 
   'release-made': z.strictObject({ ...accepted, release: line, commit: line.nullable() }),
 
+  /** The branch of a release was pushed, and others were asked to take it. */
+  'pull-request-opened': z.strictObject({
+    gate: digestSchema,
+    candidate: line,
+    release: line,
+    url: line,
+  }),
+
   'release-rolled-back': z.strictObject({
     gate: digestSchema,
     candidate: line,
     release: line.nullable(),
     reason: line,
+    /** The branch that took it back, and the commit in which; absent where Pawl did not do it. */
+    branch: z.exactOptional(line),
+    commit: z.exactOptional(line),
   }),
 
   'breaker-opened': z.strictObject({

@@ -68,6 +68,18 @@ export interface Evidence {
   /** The user's own runner, in a jailed copy: its name and the tests that passed. */
   readonly runner: string;
   readonly runnerPassed: number;
+  /**
+   * The project's files that the tests load beside the target: if one is another later, the evidence
+   * is about something else. Absent in answers of versions that did not record it.
+   */
+  readonly reached?: readonly ReachedFile[];
+}
+
+/** A file that evidence depends on. */
+export interface ReachedFile {
+  /** Relative to the root, with forward slashes. */
+  readonly file: string;
+  readonly sha256: string;
 }
 
 /** How a run ended. */

@@ -70,6 +70,7 @@ function answerOf(
       generated: finalist.generated,
       runner: target.runner.name,
       runnerPassed,
+      reached: target.reached,
     },
     ...(effect === undefined ? {} : { effect }),
   };

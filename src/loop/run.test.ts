@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -43,6 +44,7 @@ describe('fix', () => {
       failedBefore: ['2', '3'],
       runner: 'node',
       runnerPassed: 3,
+      reached: [{ file: 'test/a.test.js', sha256: hash('sha256', sumTest) }],
     });
     expect(counts.judged).toBeGreaterThan(0);
     expect(readFileSync(join(root, 'src/a.js'), 'utf8')).toBe(sum);

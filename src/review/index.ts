@@ -18,6 +18,7 @@ export {
 } from './decision.ts';
 export { boundariesDigest, guarded, pendingFromAnswer, settingsOf } from './from-answer.ts';
 export { defaultPolicy, policySchema, type Policy } from './policy.ts';
+export { findProgram } from './programs/find-program.ts';
 export {
   isInRepository,
   openRevision,

@@ -10,6 +10,8 @@ export interface Bundled {
   readonly unit: Unit;
   /** Test files (absolute) that reach the target, in the order of `unit.tests`. */
   readonly tests: readonly string[];
+  /** Files (absolute) that these tests and the target load, packages and the target aside. */
+  readonly reached: readonly string[];
 }
 
 /**
@@ -55,8 +57,11 @@ export async function bundleTests(
     specifiers.filter((it) => isBuiltin(it) && !testModuleNames.includes(it)),
   );
   const modules: ModuleText[] = [];
+  const reached: string[] = [];
   for (const chunk of chunks) {
     if (!needed.has(chunk.fileName)) continue;
+    const file = chunk.facadeModuleId?.split('?')[0];
+    if (file !== undefined && isOwnFile(root, file)) reached.push(file);
     const links = requires.get(chunk.fileName)!;
     for (const id of Object.values(links))
       if (isBuiltin(id) && !testModuleNames.includes(id)) builtins.add(id);
@@ -82,7 +87,13 @@ export async function bundleTests(
       builtins: [...builtins],
     },
     tests: kept,
+    reached,
   };
+}
+
+/** A file of the project itself, not of a package and not made by the bundler. */
+function isOwnFile(root: string, file: string): boolean {
+  return file.startsWith(`${root}/`) && !file.slice(root.length).includes('/node_modules/');
 }
 
 async function build(root: string, input: Record<string, string>, own: Plugin) {

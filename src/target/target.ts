@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageOf, parseSource, type Source } from '../candidate/index.ts';
 import { UsageError } from '../fault.ts';
 import { nearest } from '../nearest.ts';
 import type { RealmKind, Unit } from '../sandbox/index.ts';
+import type { ReachedFile } from '../loop/answer.ts';
 import { bundleTests } from './bundle.ts';
 import { executableOf, type Executable } from './executable/index.ts';
 import { findTestFiles, relativeTo } from './project.ts';
@@ -25,6 +27,8 @@ export interface Target {
   readonly realm: RealmKind;
   /** Relative to the root. */
   readonly testFiles: readonly string[];
+  /** What tests and target load beside the target, as it was when the target was opened. */
+  readonly reached: readonly ReachedFile[];
   readonly runner: Runner;
 }
 
@@ -50,7 +54,7 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
   const chosen =
     request.symbol === undefined ? undefined : choose(functions, request.symbol, request.file);
   const found = findTestFiles(request.root, request.tests).filter((test) => test !== path);
-  const { unit, tests } = await bundleTests(request.root, path, source, found);
+  const { unit, tests, reached } = await bundleTests(request.root, path, source, found);
   return {
     root: request.root,
     file: request.file,
@@ -61,6 +65,12 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
     unit,
     realm: unit.builtins.length > 0 ? 'process' : 'isolate',
     testFiles: tests.map((test) => relativeTo(request.root, test)),
+    reached: reached
+      .map((file) => ({
+        file: relativeTo(request.root, file),
+        sha256: hash('sha256', readFileSync(file)),
+      }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1)),
     runner: findRunner(request.root, tests),
   };
 }

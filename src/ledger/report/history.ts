@@ -106,6 +106,8 @@ function tell(entry: Entry): Told | undefined {
       const as = commit === null ? release : `${release}, commit ${commit}`;
       return { fate: 'released', step: { what: `released as ${as}` } };
     }
+    case 'pull-request-opened':
+      return { step: { what: `a pull request was opened: ${entry.body.url}` } };
     case 'release-rolled-back':
       return { fate: 'rolled back', step: { what: 'rolled back', reason: entry.body.reason } };
     default:

@@ -30,21 +30,34 @@ export interface Workspace {
   remove(): void;
 }
 
+/** A copy of the project as it lies there. */
 export function copyWorkspace(root: string): Workspace {
+  return fillWorkspace(root, (copy) =>
+    cpSync(root, copy, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !left.has(basename(path)) || path === root,
+    }),
+  );
+}
+
+/**
+ * The same with other files than those that lie there, such as those of a revision.
+ *
+ * @param fill - puts them into the folder it is given, which is there and empty
+ */
+export function fillWorkspace(root: string, fill: (copy: string) => void): Workspace {
   sweep();
   const base = mkdtempSync(join(realpathSync(tmpdir()), `pawl-${process.pid}-`));
   const packages = reachable(root);
   const above = join(base, ...packages.map(() => 'up'));
   const copy = join(above, basename(root));
-  cpSync(root, copy, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !left.has(basename(path)) || path === root,
-  });
+  mkdirSync(copy, { recursive: true });
+  fill(copy);
   packages.forEach((folder, i) =>
     symlinkSync(folder, join(above, ...packages.slice(0, i).map(() => '..'), 'node_modules')),
   );
-  linkDeclared(root, packages, join(copy, 'node_modules'));
+  linkDeclared(copy, packages, join(copy, 'node_modules'));
   const mounts = [...packages, ...linkedFrom(packages)].map((path) => ({ path }));
   return {
     root: copy,
