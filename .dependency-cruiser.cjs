@@ -25,6 +25,7 @@ const contracts = [
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
   '^src/evaluator/(?:objective|verdict)[.]ts$',
+  '^src/ledger/parts[.]ts$', // schemas alone, for the config
   '^src/loop/(?:answer|event|judgement)[.]ts$',
   '^src/proposer/proposer[.]ts$',
   '^src/proposer/(?:rewrite|repair)/(?:rewrite|repair|index)[.]ts$',

@@ -140,11 +140,17 @@ export function makeProgram(
       exit(show(folder(), id, options.json ?? false, context));
     });
 
-  command('apply', 'Write an answer to the working tree.', ['pawl apply 4be1c09f'])
+  command('apply', 'Write an answer to the working tree, by the law of the project.', [
+    'pawl apply 4be1c09f',
+    'pawl apply 4be1c09f --on-my-word',
+  ])
     .addArgument(new Argument('<ID>', 'an answer or its run, or the start of its id'))
-    .action(async (id: string) => {
+    .addOption(
+      new Option('--on-my-word', 'answer for what a person must look at, where nobody need sign'),
+    )
+    .action(async (id: string, { onMyWord = false }: { onMyWord?: boolean }) => {
       const { apply } = await import('./recorded.ts');
-      exit(apply(folder(), id, context));
+      exit(await apply(folder(), id, onMyWord, context));
     });
 
   command('resume', 'Go on with a run that was stopped or killed.', [

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { allRules, defaultSettings, ruleId, severities, type Severity } from '../boundary/index.ts';
+import {
+  allRules,
+  defaultBreakerBudget,
+  defaultDriftBudget,
+  defaultSettings,
+  ruleId,
+  severities,
+  type Severity,
+} from '../boundary/index.ts';
+import { reviewSchema } from './review-schema.ts';
 
 const positive = z.number().positive();
 const count = z.number().int().nonnegative();
@@ -32,6 +41,8 @@ const scanner = z.strictObject({
 });
 
 const defaults = defaultSettings;
+const breaker = defaultBreakerBudget;
+const drift = defaultDriftBudget;
 
 /** What `pawl.config` may say. Everything is optional; an unknown key is an error. */
 export const configSchema = z.strictObject({
@@ -75,9 +86,9 @@ export const configSchema = z.strictObject({
   scanners: z.array(scanner).default([]),
   drift: z
     .strictObject({
-      behaviour: positive.default(0.2),
-      interface: count.default(5),
-      text: positive.default(1),
+      behaviour: positive.default(drift.behaviour),
+      interface: count.default(drift.interface),
+      text: positive.default(drift.text),
     })
     .prefault({}),
   breaker: z
@@ -86,17 +97,17 @@ export const configSchema = z.strictObject({
       candidates: count.optional(),
       money: positive.optional(),
       tokens: count.optional(),
-      acceptedPerDay: count.default(50),
-      auditRejections: count.default(3),
-      unexplainedJumps: count.default(2),
-      oscillations: count.default(2),
-      stagnation: count.default(20),
-      recursionDepth: count.default(2),
-      rollbacks: count.default(1),
+      acceptedPerDay: count.default(breaker.acceptedPerDay),
+      auditRejections: count.default(breaker.auditRejections),
+      unexplainedJumps: count.default(breaker.unexplainedJumps),
+      oscillations: count.default(breaker.oscillations),
+      stagnation: count.default(breaker.stagnation),
+      recursionDepth: count.default(breaker.recursionDepth),
+      rollbacks: count.default(breaker.rollbacks),
     })
     .prefault({}),
-  /** What may pass alone and who signs: the review room's own schema reads it. */
-  policy: z.record(z.string(), z.unknown()).default({}),
+  /** What may pass alone, and who signs for the rest. Where it stands, even empty, it binds. */
+  review: reviewSchema.optional(),
 });
 
 /** A config with all that was left out filled in. */

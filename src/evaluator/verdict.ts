@@ -2,6 +2,7 @@ import type { MetricName } from './objective.ts';
 
 /** The steps of the cascade, cheapest first. */
 export const stages = [
+  'review',
   'parse',
   'examples',
   'tests',

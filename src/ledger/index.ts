@@ -9,7 +9,6 @@ export { checkBody, type Kind, type LedgerEvent } from './kinds.ts';
 export { LedgerFault } from './ledger-fault.ts';
 export type { Ledger, LedgerDeps } from './ledger.ts';
 export {
-  changeSchema,
   type ChangeKind,
   type Envelope,
   type FileDigests,

@@ -38,7 +38,22 @@ export interface Answer {
   readonly evidence: Evidence;
   /** For `optimise`. */
   readonly effect?: Effect;
+  /** Where generation 0 is frozen: how far this is from it. */
+  readonly drift?: Drifted;
 }
+
+/** How far a version moved. */
+export interface Distance {
+  /** Share of generation 0's inputs with another outcome, 0 to 1. */
+  readonly behaviour: number;
+  /** Names that are offered otherwise. */
+  readonly interface: number;
+  /** Changed lines over lines. */
+  readonly text: number;
+}
+
+/** A version's distance from generation 0, and the part of it that its own change is. */
+export type Drifted = Distance & { readonly step: Distance };
 
 export interface Evidence {
   /** Tests of the target run in the isolate; those that failed before. */

@@ -13,6 +13,13 @@ export async function conclude(session: Session, found: Found): Promise<RunOutco
     if (tried > 0 && journal.msLeft <= 0) break;
     journal.enter('minimise');
     const candidate = await finalist.minimise();
+    const refusal = journal.refused.alike(candidate);
+    if (refusal !== undefined) {
+      const verdict = journal.heed(refusal);
+      journal.amend(candidate, verdict);
+      reason = verdict.reason;
+      continue;
+    }
     journal.enter('confirm');
     const confirmed = await finalist.confirm(candidate);
     if (!confirmed.valid) {

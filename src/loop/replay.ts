@@ -10,6 +10,7 @@ import { fix } from './fix.ts';
 import { prepare } from './prepare.ts';
 import { searchSettled } from './search.ts';
 import { Journal, type Session } from './session.ts';
+import { Refused, refusalsIn } from './watch.ts';
 
 /** A finished run and what it recorded. */
 export interface Recorded {
@@ -62,7 +63,8 @@ export async function replay({ run, verdicts }: Recorded, deps: ReplayDeps): Pro
     recordVerdicts: (_: string, more: readonly StoredVerdict[]) => void again.push(...more),
     verdictsOf: () => [],
   };
-  const journal = new Journal('', { ...request, ...most }, { store, ...deps });
+  const refused = new Refused(request.file, refusalsIn(verdicts));
+  const journal = new Journal('', { ...request, ...most }, { store, ...deps }, refused);
   const bounded = { ...request, ...most };
   const { session, close } = await prepare(bounded, journal, deps.stop, deps.workers);
   try {

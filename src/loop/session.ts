@@ -5,6 +5,7 @@ import type { Sandbox } from '../sandbox/index.ts';
 import type { Baseline, Target } from '../target/index.ts';
 import type { Counts, RunRequest } from './answer.ts';
 import type { Listener, Phase } from './event.ts';
+import { Refused, refusalPrefix, type Watch } from './watch.ts';
 
 /** What a run is given from outside: its memory, its audience, and when to stop. */
 export interface RunDeps {
@@ -13,12 +14,14 @@ export interface RunDeps {
   /** Aborted when the user asks to stop: the run ends well, with what it has. */
   readonly stop: AbortSignal;
   readonly now: () => number;
+  /** Whether it may start, and where its end is recorded. */
+  readonly watch: Watch;
   /** The killed run that this one goes on with. */
   readonly resumed?: StoredRun;
 }
 
 /** What a journal needs of a run's surroundings. */
-export type JournalDeps = Omit<RunDeps, 'store'> & {
+export type JournalDeps = Omit<RunDeps, 'store' | 'watch'> & {
   readonly store: Pick<Store, 'recordVerdicts' | 'verdictsOf'>;
 };
 
@@ -37,6 +40,9 @@ export interface Session {
 /** Counts, remembers and tells what happens in a run. */
 export class Journal {
   readonly run: string;
+  /** What people have refused. */
+  readonly refused: Refused;
+  readonly #heeded = new Set<string>();
   readonly #request: RunRequest;
   readonly #deps: JournalDeps;
   readonly #started: number;
@@ -50,8 +56,14 @@ export class Journal {
   #told = 0;
   #best: string | undefined;
 
-  constructor(run: string, request: RunRequest, deps: JournalDeps) {
+  constructor(
+    run: string,
+    request: RunRequest,
+    deps: JournalDeps,
+    refused: Refused = new Refused(request.file, []),
+  ) {
     this.run = run;
+    this.refused = refused;
     this.#request = request;
     this.#deps = deps;
     this.#started = deps.now();
@@ -110,6 +122,19 @@ export class Journal {
 
   warn(message: string, hint?: string): void {
     this.emit({ type: 'warning-raised', message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** The verdict on what a person has refused; each refusal is told once. */
+  heed(reason: string): Verdict & { readonly valid: false } {
+    if (!this.#heeded.has(reason))
+      this.warn(`not proposed again, since a person has refused it: ${reason}`);
+    this.#heeded.add(reason);
+    return {
+      valid: false,
+      stage: 'review',
+      reason: `${refusalPrefix}${reason}`,
+      metrics: {},
+    };
   }
 
   /** What an earlier, killed turn of this run already found out about a candidate. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { harnessScript } from './harness-bundle.ts';
 import { findJail, type Jail } from './jail.ts';
+import { unpack, type OutcomeTable } from './outcome-table.ts';
 import type {
   Job,
   JobResults,
@@ -88,7 +89,7 @@ export class Sandbox {
    * @throws WorkerDied when the worker dies of it, or of what earlier jobs left behind (never with
    * a fresh worker).
    */
-  job<J extends Job>(
+  async job<J extends Job>(
     job: J,
     limitMs: number,
     fresh: Freshness = 'any',
@@ -101,7 +102,8 @@ export class Sandbox {
       fresh: fresh === 'realm',
       careful,
     } as const;
-    return this.#ask(request, fresh === 'worker') as never;
+    const value = await this.#ask(request, fresh === 'worker');
+    return (job.kind === 'examples' ? unpack(value as OutcomeTable) : value) as never;
   }
 
   /**

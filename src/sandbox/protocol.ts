@@ -212,4 +212,4 @@ export interface Pulse {
 }
 
 /** A worker says at most so often that something begins, milliseconds. */
-export const pulseEveryMs = 10;
+export const pulseEveryMs = 20;

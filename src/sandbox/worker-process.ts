@@ -51,6 +51,8 @@ export class WorkerProcess {
   /** Resident bytes of the largest of its processes, when last looked at. */
   #holds = 0;
   #inner: number | undefined;
+  /** What the machine has kept it waiting for in all, milliseconds, when last looked at. */
+  #starved = 0;
   readonly ready: Promise<unknown>;
   /** A job has run in it. */
   used = false;
@@ -90,7 +92,7 @@ export class WorkerProcess {
       detached: true,
     });
     this.ready = new Promise((resolve, reject) => {
-      this.#pending = { ticket: '', resolve, reject, done: 0 };
+      this.#pending = pendingOf('', resolve, reject);
     });
     this.ready.catch(() => {});
     this.#child.stderr!.on('data', (data: Buffer) => {
@@ -131,7 +133,7 @@ export class WorkerProcess {
     this.#child.channel?.ref();
     try {
       return await new Promise((resolve, reject) => {
-        const pending: Pending = { ticket: randomUUID(), resolve, reject, done: 0 };
+        const pending = pendingOf(randomUUID(), resolve, reject);
         this.#pending = pending;
         this.#watch(pending, startMs);
         const asked: Asked = { ticket: pending.ticket, request };
@@ -163,25 +165,35 @@ export class WorkerProcess {
     this.#watch(pending, limitMs);
   }
 
-  /** Kills the worker after so long, unless it tells of something new before. */
+  /**
+   * Kills the worker after so long, unless it tells of something new before. It may tell a hundred times
+   * a second, so that nothing is done then but to note it.
+   */
   #watch(pending: Pending, limitMs: number): void {
+    pending.began = performance.now();
+    pending.limitMs = limitMs;
+    pending.starvedBefore = this.#starved;
+    if (pending.watch === undefined || limitMs < pending.waits) this.#wait(pending, limitMs);
+  }
+
+  #wait(pending: Pending, ms: number): void {
     clearTimeout(pending.watch);
-    const atStart = this.#starvedMs();
-    pending.watch = setTimeout(() => {
-      const over = performance.now();
-      const atLimit = this.#starvedMs();
-      const look = (): void => {
-        const late = performance.now() - over;
-        const starved = this.#starvedMs();
-        if (late - (starved - atLimit) < slackMs && late < mostLateMs) {
-          pending.watch = setTimeout(look, lookEveryMs);
-          return;
-        }
-        const details = { starved: limitMs - (atLimit - atStart) < limitMs * enough };
-        this.kill(this.#diedOf('killed', 'it does not end', details));
-      };
-      pending.watch = setTimeout(look, lookEveryMs);
-    }, limitMs);
+    pending.waits = ms;
+    pending.watch = setTimeout(() => this.#check(pending), ms);
+  }
+
+  #check(pending: Pending): void {
+    const left = pending.began + pending.limitMs - performance.now();
+    if (left > 0) return this.#wait(pending, left);
+    const starved = this.#starvedMs();
+    if (pending.starvedAtLimit?.of !== pending.began)
+      pending.starvedAtLimit = { of: pending.began, ms: starved };
+    const { ms } = pending.starvedAtLimit;
+    if (-left - (starved - ms) < slackMs && -left < mostLateMs)
+      return this.#wait(pending, lookEveryMs);
+    const ran = pending.limitMs - (ms - pending.starvedBefore);
+    const details = { starved: ran < pending.limitMs * enough };
+    this.kill(this.#diedOf('killed', 'it does not end', details));
   }
 
   #diedOf(why: WorkerDied['why'], message: string, details: Partial<WorkerDied> = {}): WorkerDied {
@@ -224,6 +236,7 @@ export class WorkerProcess {
     const timer = setInterval(() => {
       if (this.#dead) return clearInterval(timer);
       this.#holds = Math.max(0, ...this.#family().map(residentBytes));
+      this.#starved = this.#starvedMs();
       if (this.#holds > this.#memoryLimit)
         this.kill(this.#diedOf('memory', 'it exhausts its memory'));
     }, memoryWatchMs);
@@ -237,7 +250,35 @@ interface Pending {
   readonly reject: (error: Error) => void;
   /** Versions of the job that are done. */
   done: number;
-  watch?: NodeJS.Timeout;
+  watch: NodeJS.Timeout | undefined;
+  /** What the watch waits for, milliseconds. */
+  waits: number;
+  /** When what it does now began, by `performance.now()`, and what that may take. */
+  began: number;
+  limitMs: number;
+  /** What the machine had kept the worker waiting for by then; up to a look earlier. */
+  starvedBefore: number;
+  /** The same when the limit was over of what began then. */
+  starvedAtLimit: { readonly of: number; readonly ms: number } | undefined;
+}
+
+function pendingOf(
+  ticket: string,
+  resolve: Pending['resolve'],
+  reject: Pending['reject'],
+): Pending {
+  return {
+    ticket,
+    resolve,
+    reject,
+    done: 0,
+    watch: undefined,
+    waits: 0,
+    began: 0,
+    limitMs: 0,
+    starvedBefore: 0,
+    starvedAtLimit: undefined,
+  };
 }
 
 function endProcess(pid: number): void {

@@ -34,7 +34,7 @@ export async function review(
   const root = watchedRoot(folder);
   const law = lawOf(root, context);
   const entries = verifiedEntries(root, context);
-  const offers = offersOf(root, law.policy);
+  const offers = await offersOf(root, law, context);
   const pending = offers.map((offer) => offer.pending);
   const queue = id === undefined ? queueOf(entries, pending) : [findPending(id, entries, offers)];
   const looks = looksOf(context.stdout, context.env);

@@ -3,9 +3,28 @@ import { Decoder } from './decode.ts';
 import { Encoder, encode } from './encode.ts';
 import { append, apply, call, construct, quote, split } from './intrinsics.ts';
 import { lookUp } from './linker.ts';
+import { isPlainExample, isUnchanged } from './plain.ts';
+import { References } from './references.ts';
 import { isThenable } from './test-api/run-test.ts';
 
 type Callable = (...args: unknown[]) => unknown;
+
+/** An example that many versions are put to: what does not depend on the version is made once. */
+export interface Input {
+  readonly example: Example;
+  /** Of each call the arguments once more, which no version gets; absent where they are not plain. */
+  readonly twins?: readonly (readonly unknown[])[];
+}
+
+export function inputsOf(examples: readonly Example[]): readonly Input[] {
+  return map(examples, inputOf);
+}
+
+function inputOf(example: Example): Input {
+  if (!isPlainExample(example)) return { example };
+  const decoder = new Decoder();
+  return { example, twins: map(example.calls, ({ args }) => valuesOf(args, decoder)) };
+}
 
 /**
  * Runs one example against a version of the target and tells what a caller could see, as canonical
@@ -14,27 +33,39 @@ type Callable = (...args: unknown[]) => unknown;
 export function runExample(
   exports: unknown,
   symbol: string,
-  example: Example,
+  { example, twins }: Input,
 ): string | Promise<string> {
   const decoder = decoderFor(exports);
-  const use = prepare(exports, symbol, example, decoder);
+  const use = prepare(exports, symbol, example, decoder, twins ? 'twins' : 'text');
   if (typeof use === 'string') return use;
+  const { calls } = use;
+  if (calls.length === 1) {
+    const outcome = observe(calls[0]!, twins?.[0]);
+    return isThenable(outcome) ? finish('', outcome, [], undefined) : `[${outcome}]`;
+  }
   let out = '';
-  for (let i = 0; i < use.calls.length; i++) {
-    const outcome = observe(use.calls[i]!);
-    if (isThenable(outcome)) return finish(out, outcome, use.calls.slice(i + 1));
+  for (let i = 0; i < calls.length; i++) {
+    const outcome = observe(calls[i]!, twins?.[i]);
+    if (isThenable(outcome)) return finish(out, outcome, rest(calls, i), twins && rest(twins, i));
     out += (out && ',') + outcome;
   }
   return `[${out}]`;
 }
 
+function rest<T>(list: readonly T[], after: number): T[] {
+  const out: T[] = [];
+  for (let i = after + 1; i < list.length; i++) append(out, list[i]!);
+  return out;
+}
+
 async function finish(
   before: string,
   pending: PromiseLike<string>,
-  rest: readonly PreparedCall[],
+  calls: readonly PreparedCall[],
+  twins: Input['twins'],
 ): Promise<string> {
   let out = before + (before && ',') + (await pending);
-  for (const next of rest) out += `,${await observe(next)}`;
+  for (let i = 0; i < calls.length; i++) out += `,${await observe(calls[i]!, twins?.[i])}`;
   return `[${out}]`;
 }
 
@@ -49,8 +80,12 @@ export interface PreparedCall {
   readonly run: Callable;
   readonly receiver: unknown;
   readonly args: unknown[];
+  /** The arguments before the call, as text, where they have no twin. */
   readonly before: string;
 }
+
+/** How it will be seen whether arguments were changed: by their twins, by their text, or not at all. */
+type Snapshot = 'twins' | 'text' | 'none';
 
 /** Finds the function and makes the arguments; a constructor that throws is an outcome too. */
 export function prepare(
@@ -58,10 +93,9 @@ export function prepare(
   symbol: string,
   example: Example,
   decoder: Decoder,
-  /** Whether to keep what the arguments were, to see later whether they were changed. */
-  snapshot = true,
+  snapshot: Snapshot,
 ): { readonly calls: readonly PreparedCall[] } | string {
-  const values = (args: readonly Value[]): unknown[] => map(args, (arg) => decoder.decode(arg));
+  const values = (args: readonly Value[]): unknown[] => valuesOf(args, decoder);
   if (!example.construct) {
     const run = lookUp(exports, symbol) as Callable;
     const receiver = undefined;
@@ -91,8 +125,23 @@ export function prepare(
   };
 }
 
+/** Literals make short lists without asking anybody; `append` is slow. */
+function valuesOf(args: readonly Value[], decoder: Decoder): unknown[] {
+  switch (args.length) {
+    case 1:
+      return [decoder.decode(args[0]!)];
+    case 2:
+      return [decoder.decode(args[0]!), decoder.decode(args[1]!)];
+    case 3:
+      return [decoder.decode(args[0]!), decoder.decode(args[1]!), decoder.decode(args[2]!)];
+    default:
+      return map(args, (arg) => decoder.decode(arg));
+  }
+}
+
 /** `Array.prototype.map`, whatever a candidate made of it. */
 function map<T, R>(list: readonly T[], change: (item: T) => R): R[] {
+  if (list.length === 1) return [change(list[0]!)];
   const out: R[] = [];
   for (let i = 0; i < list.length; i++) append(out, change(list[i]!));
   return out;
@@ -102,44 +151,69 @@ function prepared(
   run: Callable,
   receiver: unknown,
   args: unknown[],
-  snapshot: boolean,
+  snapshot: Snapshot,
 ): PreparedCall {
-  return { run, receiver, args, before: snapshot ? encode(args) : '' };
+  return { run, receiver, args, before: snapshot === 'text' ? encode(args) : '' };
 }
 
 /** The caller's view of one call. Errors that the engine makes are told by class alone: their text names variables. */
-function observe({ run, receiver, args, before }: PreparedCall): string | Promise<string> {
+function observe(
+  { run, receiver, args, before }: PreparedCall,
+  twin: readonly unknown[] | undefined,
+): string | Promise<string> {
+  const was = twin ?? before;
   let value: unknown;
   try {
     value = apply(run, receiver, args);
   } catch (error) {
-    return tell('threw', error, args, before);
+    return tell('threw', error, args, was);
   }
   if (isThenable(value))
     return new Promise((resolve) => {
       value.then(
-        (it) => resolve(tell('resolved', it, args, before)),
-        (error: unknown) => resolve(tell('rejected', error, args, before)),
+        (it) => resolve(tell('resolved', it, args, was)),
+        (error: unknown) => resolve(tell('rejected', error, args, was)),
       );
     });
-  return tell('returned', value, args, before);
+  return tell('returned', value, args, was);
 }
 
-function tell(kind: string, value: unknown, args: unknown[], before: string): string {
-  const encoder = new Encoder({ sources: false });
-  let after: string;
+function tell(
+  kind: string,
+  value: unknown,
+  args: unknown[],
+  was: string | readonly unknown[],
+): string {
+  let mutated: string;
   let text: string;
   try {
-    after = encoder.encode(args);
+    const { encoder, changed } = changeOf(args, was);
     text =
       kind === 'threw' || kind === 'rejected'
         ? encodeThrown(value, encoder)
         : encoder.encode(value);
+    mutated = changed === undefined ? '' : `,"mutated":${changed}`;
   } catch (error) {
     return `{"kind":"unreadable","value":${encodeThrown(error, new Encoder({ sources: false }))}}`;
   }
-  const mutated = after === before ? '' : `,"mutated":${after}`;
   return `{"kind":"${kind}","value":${text}${mutated}}`;
+}
+
+/** What became of the arguments, where they changed, and an encoder that has met them. */
+function changeOf(
+  args: unknown[],
+  was: string | readonly unknown[],
+): { readonly encoder: Encoder; readonly changed?: string } {
+  if (typeof was !== 'string') {
+    const references = new References();
+    if (isUnchanged(args, was, references))
+      return { encoder: new Encoder({ sources: false }, references) };
+  }
+  const encoder = new Encoder({ sources: false });
+  const now = encoder.encode(args);
+  return now === (typeof was === 'string' ? was : encode(was))
+    ? { encoder }
+    : { encoder, changed: now };
 }
 
 const engineMessage =

@@ -5,9 +5,11 @@ import { Decoder } from './decode.ts';
 import { describeError } from './describe-error.ts';
 import * as clock from './determinism.ts';
 import { encode } from './encode.ts';
+import { inputsOf } from './example.ts';
 import { call, mapGet, mapSet, NativeMap, parseJson } from './intrinsics.ts';
 import { judgeExamples, judgeTests, type Make } from './judge.ts';
 import { compile, Linker, type Factory, type Hooks, type Instance } from './linker.ts';
+import { Outcomes, Tally } from './outcomes.ts';
 import { Study } from './study.ts';
 import { testGlobals, testModules } from './test-api/modules.ts';
 import { Timing } from './timing.ts';
@@ -28,8 +30,9 @@ let unit: Unit;
 let linker: Linker;
 let timing: Timing | undefined;
 let batch = new Batch(0, () => undefined);
-/** Outcomes of the examples of the version that is being judged. */
-let open: string[] | undefined;
+let outcomes: Outcomes | undefined;
+/** Of the version that is being judged. */
+let open: Tally | undefined;
 
 /**
  * The realm's only entry. Payloads and answers are JSON. `start` takes a job; `go` does the next so
@@ -52,7 +55,7 @@ export function dispatch(operation: string, payload: string): string {
       if (batch.waiting && !clock.fireNext()) return 'idle';
       return batch.waiting ? 'waiting' : results();
     case 'take':
-      return toJson({ results: batch.results, open });
+      return toJson({ results: batch.results, open: open?.text(), texts: outcomes?.takeFresh() });
     case 'changed':
       return toJson(world.changed());
     case 'time-open':
@@ -78,7 +81,8 @@ export function dispatch(operation: string, payload: string): string {
 
 function results(): string {
   const { error, results } = batch;
-  return toJson(error === undefined ? { results } : { results, error: describeError(error) });
+  const texts = outcomes?.takeFresh();
+  return toJson({ results, texts, error: error === undefined ? error : describeError(error) });
 }
 
 function builtin(id: string): unknown {
@@ -94,12 +98,19 @@ function load(code: string, hooks: Hooks): Instance {
 
 function batchOf(job: Job): Batch {
   open = undefined;
+  outcomes = undefined;
   const study = new Study(linker, unit.tests);
   switch (job.kind) {
     case 'tests':
       return eachVersion(job, (make) => judgeTests(make, job, unit.tests));
-    case 'examples':
-      return eachVersion(job, (make) => judgeExamples(make, job, (open = [])));
+    case 'examples': {
+      const inputs = inputsOf(job.examples);
+      const all = (outcomes = new Outcomes());
+      return eachVersion(job, (make) => {
+        open = new Tally(all, inputs.length);
+        return judgeExamples(make, job, inputs, open);
+      });
+    }
     case 'coverage':
       return single(() => study.cover(job));
     case 'trace':

@@ -103,7 +103,7 @@ export class Timing {
     const calls: PreparedCall[] = [];
     for (let i = 0; i < repeats; i++)
       for (let j = 0; j < examples.length; j++) {
-        const use = prepare(exports, this.#symbol, examples[j]!, decoderFor(exports), false);
+        const use = prepare(exports, this.#symbol, examples[j]!, decoderFor(exports), 'none');
         if (typeof use === 'string') continue;
         for (let k = 0; k < use.calls.length; k++) append(calls, use.calls[k]!);
       }
