@@ -33,7 +33,7 @@ export async function steady(): Promise<string> {
   const stop = new AbortController().signal;
   const { id } = store.startRun({ ...request, budgetMs: 0 }, Date.now());
   const journal = new Journal(id, request, { store, listener: () => {}, stop, now: Date.now });
-  const { session, close } = await prepare(request, journal, stop);
+  const { session, close } = await prepare(request, journal, { stop });
   const rows: string[][] = [];
   try {
     const { target, sandbox, baseline } = session;

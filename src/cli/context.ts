@@ -1,3 +1,4 @@
+import type { Example } from '../candidate/values.ts';
 import type { Store, StoredRun } from '../durable/index.ts';
 import type { RunOutcome, RunRequest } from '../loop/answer.ts';
 import type { Listener } from '../loop/event.ts';
@@ -21,6 +22,7 @@ export type Run = (
     readonly listener: Listener;
     readonly stop: AbortSignal;
     readonly now: () => number;
+    readonly isHeldOut: (example: Example) => boolean;
     readonly resumed?: StoredRun;
     readonly watch: Watch;
   },

@@ -1,3 +1,4 @@
+import { auditSecret, heldOutBy } from '../audit/secret.ts';
 import { lockProject, openStore, type Store, type StoredRun } from '../durable/index.ts';
 import { renderAnswer, visible } from '../explain/index.ts';
 import { PawlFault, UsageError } from '../fault.ts';
@@ -76,6 +77,7 @@ async function runAndTell(
       stop: stop.signal,
       now: context.now,
       watch: watchFor(request.root, store, context),
+      isHeldOut: heldOutBy(auditSecret(request.root)),
       ...(resumed && { resumed }),
     });
     progress.stop();

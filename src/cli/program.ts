@@ -4,6 +4,8 @@ import type { Context, ExitCode } from './context.ts';
 import type { JudgeFlags } from './judge.ts';
 import type { ReplayFlags } from './replay.ts';
 import { addGateCommand } from './gate-command.ts';
+import { addAudit } from './audit/register.ts';
+import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
 import type { Limit, MetricName } from '../evaluator/objective.ts';
@@ -176,6 +178,8 @@ export function makeProgram(
       exit(await improve(root, plan, { json, write }, context));
     });
 
+  addExplain({ command, folder, context, exit });
+  addAudit({ command, folder, context, exit });
   command('replay', 'Do a recorded run again and compare: the same seed has to give the same.', [
     'pawl replay',
     'pawl replay r-mf3k2 --workers 1',

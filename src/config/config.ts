@@ -60,6 +60,7 @@ function keysAt(path: readonly PropertyKey[]): string[] {
   for (const key of path) shape = (shape as Record<PropertyKey, unknown> | undefined)?.[key];
   const optional = optionalKeys[String(path.at(-1) ?? '')] ?? [];
   if (path.length === 1 && path[0] === 'rules') return ruleNames;
+  if (path[0] === 'auditors') return ['name', 'command', 'timeoutMs'];
   const scanner = ['name', 'command', 'output', 'severity', 'timeoutMs'];
   if (path[0] === 'scanners') return scanner;
   if (path[0] === 'review' && path[1] === 'rules') return ['under', 'changes', 'people', 'who'];

@@ -40,6 +40,14 @@ const scanner = z.strictObject({
   timeoutMs: positive.max(600_000).default(60_000),
 });
 
+/** Whom the audit asks beside its own checks: the status says whether it passes. */
+const auditor = z.strictObject({
+  name: z.string().regex(/^[\w.-]+$/),
+  /** A program and its arguments; no shell reads it. It runs in a jailed copy of the project. */
+  command: z.array(z.string()).min(1),
+  timeoutMs: positive.max(600_000).default(60_000),
+});
+
 const defaults = defaultSettings;
 const breaker = defaultBreakerBudget;
 const drift = defaultDriftBudget;
@@ -84,6 +92,13 @@ export const configSchema = z.strictObject({
   lineLength: count.default(defaults.lineLength),
   rules: rules.default({}),
   scanners: z.array(scanner).default([]),
+  auditors: z.array(auditor).default([]),
+  audit: z
+    .strictObject({
+      /** The share of telling mutants of a change that what vouched for it has to notice. */
+      adequacy: z.number().min(0).max(1).default(0.5),
+    })
+    .prefault({}),
   drift: z
     .strictObject({
       behaviour: positive.default(drift.behaviour),
@@ -115,4 +130,5 @@ export type Config = z.output<typeof configSchema>;
 /** What a config file says. */
 export type ConfigInput = z.input<typeof configSchema>;
 export type Scanner = Config['scanners'][number];
+export type Auditor = Config['auditors'][number];
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;

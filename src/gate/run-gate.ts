@@ -1,7 +1,7 @@
 import type { Finding } from '../boundary/index.ts';
 import type { Scanner } from '../config/index.ts';
 import type { Git } from '../git/index.ts';
-import { findJail, runCommand, type Jail } from '../sandbox/index.ts';
+import { findJail, runTool, type Jail } from '../sandbox/index.ts';
 import { gate, type GateReport } from './gate.ts';
 import { readChange, type ChangeRequest, type GateInput } from './read-change.ts';
 import { scannerFindings } from './scanner.ts';
@@ -33,16 +33,12 @@ export async function runGate(
 async function scan(scanners: readonly Scanner[], root: string, jail: Jail): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const scanner of scanners) {
-    const [command = '', ...args] = scanner.command;
-    const run = await runCommand({
+    const run = await runTool(
       jail,
-      command,
-      args,
-      cwd: root,
-      mounts: [{ path: root }],
-      env: {},
-      timeoutMs: scanner.timeoutMs,
-    });
+      scanner.command,
+      { root, mounts: [{ path: root }] },
+      scanner.timeoutMs,
+    );
     findings.push(...scannerFindings(scanner, run, root));
   }
   return findings;

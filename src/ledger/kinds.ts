@@ -63,6 +63,17 @@ export const kinds = {
   /** What the gate found; when it says `pending`, this is what waits for people. */
   'gate-decided': gateDecidedSchema,
 
+  /** What an audit found; the envelope holds all of it, signed with the audit's own key. */
+  'audit-ended': z.strictObject({
+    candidate: line,
+    target: line,
+    passed: z.boolean(),
+    reason: line,
+    /** The audit's public key (SPKI, base64). */
+    key: line,
+    envelope: envelopeSchema,
+  }),
+
   /** `gate` is the hash of the entry that was signed for. */
   'sign-off-given': z.strictObject({ gate: digestSchema, candidate: line, ...onTheWordOf }),
 

@@ -61,6 +61,8 @@ export interface Evidence {
   readonly failedBefore: readonly string[];
   /** Recorded calls with the same outcome. */
   readonly examples: number;
+  /** Recorded calls that the search did not see, kept for the audit; absent in older answers. */
+  readonly heldOut?: number;
   /** Generated inputs with the same outcome (`optimise`), or looked at (`fix`). */
   readonly generated: number;
   /** The user's own runner, in a jailed copy: its name and the tests that passed. */

@@ -66,6 +66,7 @@ function answerOf(
       tests: request.command === 'fix' ? baseline.reports.length : baseline.passing.length,
       failedBefore: request.command === 'fix' ? baseline.failing.map((test) => test.id) : [],
       examples: finalist.examples,
+      heldOut: finalist.heldOut,
       generated: finalist.generated,
       runner: target.runner.name,
       runnerPassed,

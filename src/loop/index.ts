@@ -1,4 +1,6 @@
 export * from './answer.ts';
+export type * from './dissection.ts';
+export { dissect } from './dissect/dissect.ts';
 export * from './event.ts';
 export * from './judge/index.ts';
 export { replay, type Recorded, type Replay } from './replay.ts';

@@ -46,6 +46,7 @@ export async function optimise(whole: Session): Promise<Found> {
   const finalists = best.slice(0, 3).map(({ candidate }): Finalist => ({
     candidate,
     examples: evidence.recorded.examples.length,
+    heldOut: evidence.heldOut,
     generated: evidence.generated.examples.length + evidence.grown.examples.length,
     minimise: () =>
       minimise(target.source.text, candidate, async (smaller, larger) => {

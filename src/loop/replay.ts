@@ -7,7 +7,7 @@ import { conclude } from './conclude.ts';
 import { gather, judgeWith, passingOnly } from './evidence.ts';
 import type { Listener } from './event.ts';
 import { fix } from './fix.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type Surroundings } from './prepare.ts';
 import { searchSettled } from './search.ts';
 import { Journal, type Session } from './session.ts';
 import { Refused, refusalsIn } from './watch.ts';
@@ -32,12 +32,9 @@ export interface Replay {
   readonly same: boolean;
 }
 
-export interface ReplayDeps {
+export interface ReplayDeps extends Surroundings {
   readonly listener: Listener;
-  readonly stop: AbortSignal;
   readonly now: () => number;
-  /** Worker processes; one a core when absent. */
-  readonly workers?: number;
 }
 
 const shown = 5;
@@ -66,7 +63,7 @@ export async function replay({ run, verdicts }: Recorded, deps: ReplayDeps): Pro
   const refused = new Refused(request.file, refusalsIn(verdicts));
   const journal = new Journal('', { ...request, ...most }, { store, ...deps }, refused);
   const bounded = { ...request, ...most };
-  const { session, close } = await prepare(bounded, journal, deps.stop, deps.workers);
+  const { session, close } = await prepare(bounded, journal, deps);
   try {
     unchangedOr(session, recorded);
     const found = { run: run.id, workers: session.sandbox.size };

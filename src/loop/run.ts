@@ -73,7 +73,7 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
 async function improve(request: RunRequest, journal: Journal, deps: RunDeps): Promise<RunOutcome> {
   // 1. Understand: the target, its tests, and what they say before anything is changed.
   const by = searchOf(request.command);
-  const { session, close } = await prepare(request, journal, deps.stop);
+  const { session, close } = await prepare(request, journal, deps);
   try {
     // 2. Search: propose and judge, thousands of candidates a second.
     const generation = await deps.watch.generation(nameOf(session), () => freeze(session));

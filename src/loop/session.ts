@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidate/index.ts';
+import type { Candidate, Example } from '../candidate/index.ts';
 import type { Store, StoredRun } from '../durable/index.ts';
 import type { ProjectStage, Verdict } from '../evaluator/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
@@ -16,6 +16,8 @@ export interface RunDeps {
   readonly now: () => number;
   /** Whether it may start, and where its end is recorded. */
   readonly watch: Watch;
+  /** Recorded calls that the search is not to see: only the audit does. None when absent. */
+  readonly isHeldOut?: (example: Example) => boolean;
   /** The killed run that this one goes on with. */
   readonly resumed?: StoredRun;
 }
@@ -33,9 +35,13 @@ export interface Session {
   readonly baseline: Baseline;
   readonly project: ProjectStage;
   readonly journal: Journal;
+  readonly isHeldOut: (example: Example) => boolean;
   /** Aborted when the baseline turns out to be wrong: the search is done again with another. */
   readonly outdated?: AbortSignal;
 }
+
+/** What it takes to judge and measure versions of a target, without the user's own runner. */
+export type Bench = Omit<Session, 'project' | 'outdated'>;
 
 /** Counts, remembers and tells what happens in a run. */
 export class Journal {

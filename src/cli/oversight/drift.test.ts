@@ -41,7 +41,7 @@ async function begun(house: Household) {
   const stop = new AbortController().signal;
   const nothing = { recordVerdicts: () => {}, verdictsOf: () => [] };
   const deps = { store: nothing, listener: () => {}, stop, now: Date.now };
-  const { session, close } = await prepare(request, new Journal('', request, deps), stop);
+  const { session, close } = await prepare(request, new Journal('', request, deps), { stop });
   const store = openStore(house.root);
   const context = Object.assign(makeContext(house.root, house.loop), { env: house.env });
   const target = 'src/a.js#double';

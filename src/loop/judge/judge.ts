@@ -1,4 +1,4 @@
-import type { Candidate } from '../../candidate/index.ts';
+import type { Candidate, Example } from '../../candidate/index.ts';
 import type { Verdict } from '../../evaluator/index.ts';
 import { UsageError } from '../../fault.ts';
 import type { Listener } from '../event.ts';
@@ -30,6 +30,8 @@ export interface JudgeRequest {
 export interface JudgeDeps {
   readonly listener?: Listener;
   readonly stop?: AbortSignal;
+  /** Recorded calls that are kept for the audit: who proposes must not learn of them. None when absent. */
+  readonly isHeldOut?: (example: Example) => boolean;
 }
 
 /** Versions that are judged in one go, and how long the first of them waits for the others. */
@@ -51,7 +53,7 @@ const budgetMs = 60_000;
 export async function* judge(
   request: JudgeRequest,
   versions: AsyncIterable<Version> | Iterable<Version>,
-  { listener = () => {}, stop = new AbortController().signal }: JudgeDeps = {},
+  { listener = () => {}, stop = new AbortController().signal, ...held }: JudgeDeps = {},
 ): AsyncGenerator<Judgement> {
   const { seed = 1, jail = true, objective, ...named } = request;
   const command = objective === 'fix' ? 'fix' : 'optimise';
@@ -60,7 +62,7 @@ export async function* judge(
   // How a run's time and candidates stand says nothing here.
   const told: Listener = (event) => void (event.type !== 'progress-made' && listener(event));
   const journal = new Journal('', whole, { store, listener: told, stop, now: Date.now });
-  const { session, close } = await prepare(whole, journal, stop);
+  const { session, close } = await prepare(whole, journal, { stop, ...held });
   try {
     const chosen = objective ?? objectiveFor(session);
     if (chosen === 'fix' && session.baseline.failing.length === 0)
