@@ -15,6 +15,8 @@ export function report(results: readonly TrialResult[]): { text: string; wrong: 
     const accepted = group.filter((it) => it.accepted);
     const known = group.filter((it) => it.effect);
     const covered = known.filter(({ effect }) => effect!.low <= truth && truth <= effect!.high);
+    const typical = (figures: readonly number[], digits: number): string =>
+      figures.length === 0 ? '-' : median(figures).toFixed(digits);
     const slower = known.filter(({ effect }) => effect!.high < 1);
     return [
       kind === 'same' ? 'itself' : `${((truth - 1) * 100).toFixed(1)}% ${kind}`,
@@ -24,9 +26,18 @@ export function report(results: readonly TrialResult[]): { text: string; wrong: 
       share(accepted.length, group.length),
       share(slower.length, known.length),
       share(covered.length, known.length),
-      median(known.map(({ effect }) => effect!.ratio)).toFixed(3),
-      median(known.map(({ effect }) => effect!.high - effect!.low)).toFixed(3),
-      median(known.map(({ effect }) => effect!.rounds)).toFixed(0),
+      typical(
+        known.map(({ effect }) => effect!.ratio),
+        3,
+      ),
+      typical(
+        known.map(({ effect }) => effect!.high - effect!.low),
+        3,
+      ),
+      typical(
+        known.map(({ effect }) => effect!.rounds),
+        0,
+      ),
       seconds(median(group.map(({ ms }) => ms)) / 1_000),
       seconds(Math.max(...group.map(({ ms }) => ms)) / 1_000),
     ];
