@@ -3,6 +3,8 @@ import * as own from './intrinsics.ts';
 /** Items of an iterator that are looked at before it counts as endless. */
 const drainLimit = 10_000;
 const depthLimit = 1_000;
+/** How deep in one another getters of classes are read: they may make new objects without end. */
+const getterLimit = 2;
 
 export interface EncodeOptions {
   /** Functions as their source text (inputs) instead of only their arity (results). */
@@ -17,8 +19,11 @@ export interface EncodeOptions {
 export class Encoder {
   readonly #seen = new own.NativeMap<object, number>();
   readonly #options: EncodeOptions;
+  /** Promises that were met, in this order: whoever encodes a result waits for them. */
+  readonly pending: Promise<unknown>[] = [];
   #next = 0;
   #depth = 0;
+  #getters = 0;
 
   constructor(options: EncodeOptions) {
     this.#options = options;
@@ -60,7 +65,9 @@ export class Encoder {
       return '["opaque","too deep"]';
     }
     try {
-      return this.#container(value);
+      const text = this.#container(value);
+      // A caller that writes to it can tell.
+      return this.#options.sources || own.isExtensible(value) ? text : `["fixed",${text}]`;
     } finally {
       this.#depth--;
     }
@@ -103,12 +110,23 @@ export class Encoder {
       }
       case 'error': {
         const error = value as Error;
-        return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(error.message)},[${this.#entries(value, 'stack', 'message')}]]`;
+        const entries = this.#entries(value, 'stack', 'message');
+        const hidden = this.#options.sources ? '' : this.#hidden(error);
+        const all = entries + (entries && hidden && ',') + hidden;
+        return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(error.message)},[${all}]]`;
       }
       case 'boxed':
         return `["boxed",${this.encode(unbox(value))}]`;
       case 'promise':
-        return '["opaque","Promise"]';
+        if (this.#options.sources) return '["opaque","Promise"]';
+        own.append(this.pending, value as Promise<unknown>);
+        return `["promise",${this.pending.length}]`;
+      case 'view': {
+        const view = value as DataView;
+        const start = own.call(own.viewOffset, view);
+        const length = own.call(own.viewLength, view);
+        return `["view",${this.encode(own.call(own.viewBuffer, view))},${start},${length}]`;
+      }
       case 'buffer':
         return this.#buffer(value as ArrayBuffer);
       case 'opaque':
@@ -118,7 +136,46 @@ export class Encoder {
     if (isIterator(value)) return this.#iterator(value);
     const name = className(value);
     const suffix = name === '' ? '' : `,${name === null ? 'null' : own.quote(name)}`;
-    return `["object",[${this.#entries(value)}]${suffix}]`;
+    const entries = this.#entries(value);
+    const read = name && !this.#options.sources ? this.#gettersOf(value) : '';
+    return `["object",[${entries}]${suffix}${read && `,[${read}]`}]`;
+  }
+
+  /** What an error holds that is not enumerable. */
+  #hidden(error: Error): string {
+    let out = '';
+    for (let i = 0; i < hiddenKeys.length; i++) {
+      const slot = own.getOwnPropertyDescriptor(error, hiddenKeys[i]!);
+      if (!slot || slot.enumerable) continue;
+      out += `${out && ','}["${hiddenKeys[i]!}",${this.encode(slot.value)}]`;
+    }
+    return out;
+  }
+
+  /** What a class's getters say of an instance: all that can be seen of its private fields. */
+  #gettersOf(value: object): string {
+    if (this.#getters >= getterLimit) return '';
+    this.#getters++;
+    let out = '';
+    let at = own.getPrototypeOf(value);
+    while (at !== null && at !== own.NativeObject.prototype) {
+      const keys = own.ownKeys(at);
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i]!;
+        const get = own.getOwnPropertyDescriptor(at, key)?.get;
+        if (get === undefined || key === '__proto__') continue;
+        let text: string;
+        try {
+          text = this.encode(own.apply(get, value, []));
+        } catch {
+          text = '["threw"]';
+        }
+        out += `${out && ','}[${this.#key(key)},${text}]`;
+      }
+      at = own.getPrototypeOf(at);
+    }
+    this.#getters--;
+    return out;
   }
 
   #array(value: readonly unknown[]): string {
@@ -157,10 +214,14 @@ export class Encoder {
     let out = '';
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!;
-      let skip = !own.getOwnPropertyDescriptor(value, key)?.enumerable;
+      const slot = own.getOwnPropertyDescriptor(value, key);
+      let skip = !slot?.enumerable;
       for (let j = 0; j < without.length; j++) if (without[j] === key) skip = true;
       if (skip) continue;
-      out += `${out && ','}[${this.#key(key)},${this.encode((value as never)[key])}]`;
+      const item = this.encode((value as never)[key]);
+      // What is computed only when it is read may change, and has not been paid for.
+      const lazy = slot!.get !== undefined && !this.#options.sources;
+      out += `${out && ','}[${this.#key(key)},${lazy ? `["getter",${item}]` : item}]`;
     }
     return out;
   }
@@ -178,6 +239,11 @@ export class Encoder {
     }
     return '["opaque","endless iterator"]';
   }
+}
+
+/** By its inner slots, whatever realm it is of. */
+export function isPromise(value: object): boolean {
+  return brand(value) === 'promise';
 }
 
 /** Encodes one value by itself. */
@@ -209,8 +275,13 @@ function symbol(value: symbol): string {
   return `["symbol","unique",${own.quote(value.description ?? '')}]`;
 }
 
+/** Members of errors that the language makes without making them enumerable. */
+const hiddenKeys = ['cause', 'errors'] as const;
+
+function ignore(): void {}
+
 type Brand =
-  'map' | 'set' | 'date' | 'regexp' | 'error' | 'boxed' | 'promise' | 'buffer' | 'opaque';
+  'map' | 'set' | 'date' | 'regexp' | 'error' | 'boxed' | 'promise' | 'buffer' | 'view' | 'opaque';
 
 const brands: Record<string, Brand> = {
   __proto__: null as never,
@@ -226,6 +297,7 @@ const brands: Record<string, Brand> = {
   '[object BigInt]': 'boxed',
   '[object Promise]': 'promise',
   '[object ArrayBuffer]': 'buffer',
+  '[object DataView]': 'view',
   '[object WeakMap]': 'opaque',
   '[object WeakSet]': 'opaque',
   '[object WeakRef]': 'opaque',
@@ -254,6 +326,12 @@ function brand(value: object): Brand | undefined {
         break;
       case 'buffer':
         own.call(own.bufferLength, value as ArrayBuffer);
+        break;
+      case 'promise':
+        own.call(own.promiseThen as never, value, undefined, ignore);
+        break;
+      case 'view':
+        own.call(own.viewOffset, value as DataView);
         break;
       default:
     }

@@ -1,7 +1,20 @@
 import type { Example, Value } from '../../candidate/values.ts';
 import { Decoder } from './decode.ts';
-import { Encoder, encode } from './encode.ts';
-import { append, apply, call, construct, quote, split } from './intrinsics.ts';
+import { later } from './determinism.ts';
+import { Encoder, encode, isPromise } from './encode.ts';
+import {
+  append,
+  apply,
+  asyncIteratorSymbol,
+  call,
+  construct,
+  getOwnPropertyDescriptor,
+  isArray,
+  ownKeys,
+  promiseThen,
+  quote,
+  split,
+} from './intrinsics.ts';
 import { lookUp } from './linker.ts';
 import { isThenable } from './test-api/run-test.ts';
 
@@ -115,35 +128,139 @@ function observe({ run, receiver, args, before }: PreparedCall): string | Promis
   } catch (error) {
     return tell('threw', error, args, before);
   }
-  if (isThenable(value))
-    return new Promise((resolve) => {
-      value.then(
-        (it) => resolve(tell('resolved', it, args, before)),
-        (error: unknown) => resolve(tell('rejected', error, args, before)),
-      );
-    });
-  return tell('returned', value, args, before);
+  if (isAsyncIterator(value)) return drained(value, args, before);
+  if (!isThenable(value)) return tell('returned', value, args, before);
+  // Something with a `then` of its own may do its work only when it is asked.
+  const kind = isPromise(value) ? '' : 'thenable ';
+  return new Promise((resolve) => {
+    value.then(
+      (it) => resolve(tell(`${kind}resolved`, it, args, before)),
+      (error: unknown) => resolve(tell(`${kind}rejected`, error, args, before)),
+    );
+  });
 }
 
-function tell(kind: string, value: unknown, args: unknown[], before: string): string {
+function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { next, [asyncIteratorSymbol]: iterator } = value as Partial<
+    AsyncIterableIterator<unknown>
+  >;
+  return typeof next === 'function' && typeof iterator === 'function';
+}
+
+/** Items of an asynchronous iterator that are looked at before it counts as endless. */
+const drainLimit = 1_000;
+
+async function drained(
+  iterator: AsyncIterator<unknown>,
+  args: unknown[],
+  before: string,
+): Promise<string> {
+  const items: unknown[] = [];
+  try {
+    for (let i = 0; i < drainLimit; i++) {
+      const step = await iterator.next();
+      if (step.done) return await tell('yielded', [items, step.value], args, before);
+      append(items, step.value);
+    }
+    return await tell('yielded', [items, 'without end'], args, before);
+  } catch (error) {
+    return tell('yielded', [items, ['threw', error]], args, before);
+  }
+}
+
+function tell(
+  kind: string,
+  value: unknown,
+  args: unknown[],
+  before: string,
+): string | Promise<string> {
   const encoder = new Encoder({ sources: false });
-  let after: string;
+  const isError = kind.endsWith('threw') || kind.endsWith('rejected');
   let text: string;
   try {
-    after = encoder.encode(args);
-    text =
-      kind === 'threw' || kind === 'rejected'
-        ? encodeThrown(value, encoder)
-        : encoder.encode(value);
+    const after = encoder.encode(args);
+    const mutated = after === before ? '' : `,"mutated":${after}`;
+    const told = isError ? encodeThrown(value, encoder) : encoder.encode(value);
+    const called = isError ? '' : callsOf(value, encoder);
+    text = `"kind":"${kind}","value":${told}${mutated}${called && `,"called":[${called}]`}`;
   } catch (error) {
     return `{"kind":"unreadable","value":${encodeThrown(error, new Encoder({ sources: false }))}}`;
   }
-  const mutated = after === before ? '' : `,"mutated":${after}`;
-  return `{"kind":"${kind}","value":${text}${mutated}}`;
+  return encoder.pending.length > 0 ? settled(text, encoder) : `{${text}}`;
 }
 
 const engineMessage =
   /^(?:Cannot (?:read|set|convert|destructure|access|assign|mix|redefine|delete)|Invalid (?:array|string|count|time|regular)|Maximum call stack|Reduce of empty|Assignment to constant|Class extends|Private field)|is not (?:a function|iterable|defined|a constructor|an object|extensible)|called on|before initialization|must be|cannot be (?:invoked|converted)/;
+
+/** What a function that was given back is called with: what it does is all that a caller has of it. */
+const trials: readonly (readonly unknown[])[] = [[], [2], ['b', 1], [[3, 1]]];
+const mostFunctions = 8;
+const deepestCall = 2;
+
+/** What the functions of a result do, one call after the other. */
+function callsOf(value: unknown, encoder: Encoder, depth = 0): string {
+  if (depth >= deepestCall) return '';
+  let out = '';
+  const add = (text: string): void => void (out += (out && text && ',') + text);
+  const attempt = (run: Callable, receiver: unknown): void => {
+    for (let i = 0; i < trials.length; i++) {
+      const args = map(trials[i]!, (it) =>
+        isArray(it) ? map(it as unknown[], (each) => each) : it,
+      );
+      try {
+        const result = apply(run, receiver, args);
+        add(encoder.encode(result));
+        add(callsOf(result, encoder, depth + 1));
+      } catch (error) {
+        add(`["threw",${encodeThrown(error, encoder)}]`);
+      }
+    }
+  };
+  if (typeof value === 'function') attempt(value as Callable, undefined);
+  else if (typeof value === 'object' && value !== null) {
+    const keys = ownKeys(value);
+    for (let i = 0, called = 0; i < keys.length && called < mostFunctions; i++) {
+      const member = getOwnPropertyDescriptor(value, keys[i]!)?.value as unknown;
+      if (typeof member !== 'function') continue;
+      called++;
+      attempt(member as Callable, value);
+    }
+  }
+  return out;
+}
+
+/** How long a promise inside a result may take by the realm's own clock, milliseconds. */
+const patience = 1e9;
+
+/** What became of the promises inside a result, in the order in which they lie there. */
+async function settled(text: string, encoder: Encoder): Promise<string> {
+  let out = '';
+  for (let i = 0; i < encoder.pending.length && i < drainLimit; i++) {
+    out += (out && ',') + (await fate(encoder.pending[i]!, encoder));
+  }
+  return `{${text},"later":[${out}]}`;
+}
+
+function fate(promise: Promise<unknown>, encoder: Encoder): Promise<string> {
+  return new Promise((resolve) => {
+    const cancel = later(() => resolve('["pending"]'), patience);
+    const told = (kind: string, tellIt: () => string): void => {
+      cancel();
+      try {
+        resolve(`["${kind}",${tellIt()}]`);
+      } catch {
+        resolve('["unreadable"]');
+      }
+    };
+    call(
+      promiseThen as never,
+      promise,
+      (value: unknown) => told('resolved', () => encoder.encode(value)),
+      (error: unknown) => told('rejected', () => encodeThrown(error, encoder)),
+    );
+  });
+}
 
 function encodeThrown(error: unknown, encoder: Encoder): string {
   if (error instanceof Error && engineMessage.test(error.message))

@@ -11,6 +11,7 @@ export const {
   getOwnPropertyDescriptor,
   defineProperty,
   construct,
+  isExtensible,
 } = Reflect;
 
 /** `call(method, receiver, ...args)`, whatever happened to `Function.prototype.call` since. */
@@ -65,8 +66,14 @@ export const bigintValueOf = BigInt.prototype.valueOf;
 export const bufferLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')!.get as (
   this: ArrayBuffer,
 ) => number;
+const ofView = (name: 'buffer' | 'byteOffset' | 'byteLength') =>
+  getOwnPropertyDescriptor(DataView.prototype, name)!.get!;
+export const viewBuffer = ofView('buffer') as (this: DataView) => ArrayBuffer;
+export const viewOffset = ofView('byteOffset') as (this: DataView) => number;
+export const viewLength = ofView('byteLength') as (this: DataView) => number;
 export const objectToString = Object.prototype.toString;
 export const split = String.prototype.split as (this: string, separator: string) => string[];
+export const asyncIteratorSymbol: typeof Symbol.asyncIterator = Symbol.asyncIterator;
 export const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
 
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype) as object;
