@@ -66,13 +66,14 @@ export class Limits {
       realm,
     );
     await this.#sandbox.job({ ...job, ...honest }, limitMs);
-    const before = started();
+    const before = families();
     const began = performance.now();
     try {
       await this.#sandbox.job({ ...job, ...oneEach([attack.code]) }, limitMs, 'any', true);
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
-      await gone(before);
+      // One worker of those that were there has to go, with all that belongs to it.
+      await until(() => before.some((pids) => !pids.some(isAlive)));
     }
     return performance.now() - began - limitMs;
   }
@@ -90,15 +91,19 @@ export class Limits {
       timeoutMs,
     });
     if (!timedOut) throw new Error('it ended by itself');
-    const left = started().filter((pid) => /sleep 6\\d|while :/.test(commandOf(pid)));
-    await gone(left);
+    const left = families()
+      .flat()
+      .filter((pid) => /sleep 6\\d|while :/.test(commandOf(pid)));
+    await until(() => !left.some(isAlive));
     return performance.now() - began - timeoutMs;
   }
 }
 
-/** Every process that this one has started, and what those have. */
-function started(): number[] {
-  return family(process.pid).slice(1);
+/** The processes that this one has started, each with what it has started. */
+function families(): number[][] {
+  return family(process.pid)
+    .slice(1)
+    .map((pid) => family(pid));
 }
 
 function commandOf(pid: number): string {
@@ -109,8 +114,8 @@ function commandOf(pid: number): string {
   }
 }
 
-async function gone(pids: readonly number[]): Promise<void> {
-  while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 1));
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
 /** A process that is dead but not yet waited for runs no more. */

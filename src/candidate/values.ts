@@ -21,7 +21,7 @@ export type Value =
   | readonly ['bigint', string]
   /** Description; a registered symbol has its key, a well-known one its name. */
   | readonly ['symbol', 'unique' | 'registered' | 'well-known', string]
-  /** Items; `['hole']` where sparse. Own properties beyond the indices follow as entries. */
+  /** Items; `['hole']` where sparse. Own enumerable properties beyond the indices follow as entries. */
   | readonly ['array', readonly Item[], (readonly Entry[])?]
   /** Own enumerable properties in order; the class's name, '' for plain, null for no prototype. */
   | readonly ['object', readonly Entry[], (string | null)?]

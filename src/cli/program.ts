@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import type { Command as Improvement } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { JudgeFlags } from './judge.ts';
+import type { ReplayFlags } from './replay.ts';
 import { addGateCommand } from './gate-command.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
@@ -159,6 +160,18 @@ export function makeProgram(
         ...(maxCandidates !== undefined && { maxCandidates }),
       });
       exit(await improve(root, plan, { json, write }, context));
+    });
+
+  command('replay', 'Do a recorded run again and compare: the same seed has to give the same.', [
+    'pawl replay',
+    'pawl replay r-mf3k2 --workers 1',
+  ])
+    .addArgument(new Argument('[RUN]', 'the run, or the start of its id (the newest run)'))
+    .addOption(new Option('--workers <N>', 'worker processes (one a core)').argParser(parseCount))
+    .addOption(new Option('--json', 'print one line of JSON'))
+    .action(async (id: string | undefined, flags: ReplayFlags) => {
+      const { replayCommand } = await import('./replay.ts');
+      exit(await replayCommand(folder(), id, flags, context));
     });
 
   addOversight({ command, folder, context, exit });

@@ -20,6 +20,7 @@ export class TestsStage {
   readonly #baseline: Baseline;
   readonly #seed: number;
   readonly #rejections = new Map<string, number>();
+  readonly #rejectedBy = new WeakMap<Verdict, string>();
   readonly #failing: readonly string[];
 
   constructor(sandbox: Sandbox, baseline: Baseline, seed: number) {
@@ -31,9 +32,25 @@ export class TestsStage {
     for (const test of baseline.reports) this.#rejections.set(test.id, test.ok ? 0 : 1_000_000);
   }
 
+  /** Ids of the tests, those first that rejected the most of what was learned from. */
+  order(): readonly string[] {
+    return this.#baseline.orderMatters
+      ? this.#baseline.reports.map((test) => test.id)
+      : [...this.#rejections].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  }
+
+  /** Counts what rejected. The order depends on nothing else: whoever learns in order repeats it. */
+  learn(verdict: Verdict): void {
+    const id = this.#rejectedBy.get(verdict);
+    if (id !== undefined) this.#rejections.set(id, (this.#rejections.get(id) ?? 0) + 1);
+  }
+
   /** One verdict each, in order. */
-  async judge(batch: readonly Runnable[]): Promise<readonly Verdict[]> {
-    const results = await this.#run(batch);
+  async judge(
+    batch: readonly Runnable[],
+    order: readonly string[] = this.order(),
+  ): Promise<readonly Verdict[]> {
+    const results = await this.#run(batch, order);
     return results.map((result) => this.#verdict(result));
   }
 
@@ -58,29 +75,33 @@ export class TestsStage {
    * one of which a worker dies is known, and that one once more in a new worker: the death may be what
    * an earlier one left behind.
    */
-  async #run(batch: readonly Runnable[], careful = false): Promise<readonly TestsResult[]> {
+  async #run(
+    batch: readonly Runnable[],
+    order: readonly string[],
+    careful = false,
+  ): Promise<readonly TestsResult[]> {
     if (batch.length === 0) return [];
-    const job = this.#job(batch);
+    const job = this.#job(batch, order);
     try {
       return await this.#sandbox.job(job, this.#baseline.timeoutMs, 'any', careful);
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
-      if (!careful && batch.length > 1) return this.#run(batch, true);
+      if (!careful && batch.length > 1) return this.#run(batch, order, true);
       const at = Math.min(error.done, batch.length - 1);
       return [
-        ...(await this.#run(batch.slice(0, at))),
-        await this.#alone(batch[at]!),
-        ...(await this.#run(batch.slice(at + 1))),
+        ...(await this.#run(batch.slice(0, at), order)),
+        await this.#alone(batch[at]!, order),
+        ...(await this.#run(batch.slice(at + 1), order)),
       ];
     }
   }
 
   /** In a new worker; with more time where the machine kept it waiting. */
-  async #alone(runnable: Runnable): Promise<TestsResult> {
+  async #alone(runnable: Runnable, order: readonly string[]): Promise<TestsResult> {
     const { timeoutMs } = this.#baseline;
     for (let limitMs = timeoutMs; ; limitMs *= 3) {
       try {
-        return (await this.#sandbox.job(this.#job([runnable]), limitMs, 'worker'))[0]!;
+        return (await this.#sandbox.job(this.#job([runnable], order), limitMs, 'worker'))[0]!;
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
         if (error.starved && limitMs < timeoutMs * 9) continue;
@@ -89,11 +110,8 @@ export class TestsStage {
     }
   }
 
-  #job(batch: readonly Runnable[]) {
-    const { fuel, orderMatters, reports, code } = this.#baseline;
-    const order = orderMatters
-      ? reports.map((test) => test.id)
-      : [...this.#rejections].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  #job(batch: readonly Runnable[], order: readonly string[]) {
+    const { fuel, code } = this.#baseline;
     return {
       kind: 'tests',
       ...versionsOf(batch),
@@ -109,9 +127,10 @@ export class TestsStage {
     const metrics = { testsPassed: result.passed, testsTotal: this.#baseline.reports.length };
     const failed = result.failed[0];
     if (failed) {
-      this.#rejections.set(failed.id, (this.#rejections.get(failed.id) ?? 0) + 1);
       const reason = `fails "${failed.id}": ${firstLine(failed.error ?? '')}`;
-      return { valid: false, stage: 'tests', reason, metrics };
+      const verdict: Verdict = { valid: false, stage: 'tests', reason, metrics };
+      this.#rejectedBy.set(verdict, failed.id);
+      return verdict;
     }
     if (result.fault?.startsWith('SyntaxError'))
       return { valid: false, stage: 'parse', reason: result.fault, metrics };

@@ -63,4 +63,6 @@ export interface Counts {
   readonly valid: number;
   /** Judged candidates a second while searching. */
   readonly perSecond: number;
+  /** Of them in a search that was begun anew, since its baseline had turned out wrong. */
+  readonly outdated?: number;
 }

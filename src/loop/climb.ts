@@ -4,6 +4,7 @@ import type { ProposerInput } from '../proposer/proposer.ts';
 import { regionsOf, rewriteProposer } from '../proposer/rewrite/index.ts';
 import { findSymbol, namedFunctions } from '../target/index.ts';
 import type { Judge } from './evidence.ts';
+import { Horizon } from './horizon.ts';
 import { judgeStream } from './judge-stream.ts';
 import { timed } from './runnable.ts';
 import type { Session } from './session.ts';
@@ -40,7 +41,7 @@ export async function climb(
   measure: MeasureStage,
   enough: () => number,
 ): Promise<readonly Timed[]> {
-  const { target, journal, sandbox } = session;
+  const { target, journal } = session;
   const seen = new Set<string>();
   const kept: Timed[] = [];
   let front: readonly Timed[] = [];
@@ -57,7 +58,7 @@ export async function climb(
       round === 0
         ? singles({ source: target.source, regions: regionsOf(target.source, target.chosen!.node) })
         : built(session, front);
-    const options = { batch: 24, inFlight: sandbox.size, seen };
+    const options = { batch: 24, seen, horizon: new Horizon() };
     const fresh: Timed[] = [];
     const look = async (candidate: Candidate): Promise<void> => {
       const ratio = await screen(candidate);
@@ -67,7 +68,7 @@ export async function climb(
       const by = leader.candidate.changes.map((it) => it.operator).join(', ');
       journal.best(`${leader.ratio.toFixed(1)}x (${by})`);
     };
-    const stream = judgeStream(target.source.text, proposals, judge, journal, options);
+    const stream = judgeStream(target.source.text, proposals, (it) => judge(it), journal, options);
     for await (const { candidate, verdict } of stream) {
       if (!verdict.valid) continue;
       await look(candidate);

@@ -4,19 +4,23 @@ import { repairProposer } from '../proposer/repair/index.ts';
 import { ingredientsOf } from '../target/index.ts';
 import { probesOf, rankByConsensus } from './consensus.ts';
 import type { Finalist, Found } from './finalist.ts';
-import { judgeStream } from './judge-stream.ts';
+import { Horizon } from './horizon.ts';
+import { judgeStream, type Judged } from './judge-stream.ts';
 import { localise } from './localise.ts';
 import { minimise } from './minimise.ts';
 import { probeWith } from './probe.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
 import type { Session } from './session.ts';
+import { TestOrders } from './test-orders.ts';
 
 const batchSize = 256;
 /**
  * Candidates that pass all tests are looked for a little longer, since the first need not be the
- * best: less where it is a likely one.
+ * best: less where it is a likely one. Counted in candidates, so that the same search ends at the
+ * same one again; where judging is slow, the time ends it.
  */
-const patience = { leastMs: 2_500, likelyMs: 1_000, likely: 0.5, mostMs: 6_000, share: 0.5 };
+const patience = { least: 5_000, likely: 1_500, merit: 0.5, share: 0.5 };
+const patienceMs = { least: 2_500, likely: 1_500, most: 6_000, share: 0.5 };
 const mostPlausible = 150;
 
 /** Failing tests in, a verified patch out. */
@@ -35,7 +39,8 @@ export async function fix(session: Session): Promise<Found> {
 
   journal.enter('search');
   const stage = new TestsStage(session.sandbox, baseline, request.seed);
-  const plausible: Candidate[] = [];
+  const found: Judged[] = [];
+  const horizon = new Horizon();
   const probe = probeWith(session);
   const proposals = repairProposer.propose({
     source: target.source,
@@ -47,9 +52,12 @@ export async function fix(session: Session): Promise<Found> {
     ),
     // What a likely candidate solves needs no expressions made up for it.
     probe: (queries, visits) =>
-      plausible.some(isLikely) ? Promise.resolve([]) : probe(queries, visits),
+      found.some((it) => isLikely(it.candidate) && horizon.isKnown(it))
+        ? Promise.resolve([])
+        : probe(queries, visits),
   });
-  await search(session, stage, proposals, plausible);
+  await search(session, stage, proposals, found, horizon);
+  const plausible = found.map((it) => it.candidate);
   if (plausible.length === 0)
     return {
       kind: 'not-improved',
@@ -80,7 +88,7 @@ export async function fix(session: Session): Promise<Found> {
 }
 
 function isLikely(candidate: Candidate): boolean {
-  return meritOf(candidate) >= patience.likely;
+  return meritOf(candidate) >= patience.merit;
 }
 
 function meritOf({ merit, prior }: Candidate): number {
@@ -92,55 +100,66 @@ async function search(
   session: Session,
   stage: TestsStage,
   proposals: AsyncIterable<Proposal>,
-  plausible: Candidate[],
+  found: Judged[],
+  horizon: Horizon,
 ): Promise<void> {
-  const { target, journal, sandbox, baseline } = session;
-  const partial: Candidate[] = [];
+  const { target, journal, baseline } = session;
+  const partial: Judged[] = [];
   const seen = new Set<string>();
   const started = performance.now();
   let until = Infinity;
-  const options = { batch: batchSize, inFlight: sandbox.size * 2, seen, until: () => until };
-  const judge = (batch: readonly Candidate[]) =>
-    judgeRunnables(target, batch, (runnables) => stage.judge(runnables));
-  const consider = (stream: AsyncIterable<Proposal>) =>
-    judgeStream(target.source.text, stream, judge, journal, options);
+  let judged = 0;
+  let last = Infinity;
+  const ends = (): number => (session.outdated?.aborted ? 0 : until);
+  const options = { batch: batchSize, seen, horizon, until: ends };
+  const orders = new TestOrders(stage);
+  const judge = (batch: readonly Candidate[], index: number) =>
+    judgeRunnables(target, batch, (it) => stage.judge(it, orders.before(index)));
+  const stream = unlessSolved(withPartners(proposals, partial, horizon), found, horizon);
 
-  for await (const { candidate, verdict } of consider(
-    unlessSolved(withPartners(proposals, partial), plausible),
-  )) {
+  for await (const one of judgeStream(target.source.text, stream, judge, journal, options)) {
+    const { candidate, verdict } = one;
+    judged++;
+    orders.learn(one);
     if (verdict.valid) {
-      plausible.push(candidate);
+      found.push(one);
       journal.emit({
         type: 'rival-found',
         id: candidate.id,
         operators: candidate.changes.map((it) => it.operator),
         stage: 'tests',
       });
-      journal.best(`${plausible.length} pass${plausible.length === 1 ? 'es' : ''} all tests`);
-      const now = performance.now();
-      const share = (now - started) * patience.share;
-      const least = isLikely(candidate) ? patience.likelyMs : patience.leastMs;
-      until = Math.min(until, now + Math.min(patience.mostMs, Math.max(least, share)));
+      journal.best(`${found.length} pass${found.length === 1 ? 'es' : ''} all tests`);
+      const least = isLikely(candidate) ? 'likely' : 'least';
+      last = Math.min(last, judged + Math.max(patience[least], judged * patience.share));
+      // Without a budget of time only counts end it.
+      const now = journal.msLeft === Infinity ? Infinity : performance.now();
+      const ms = Math.max(patienceMs[least], (now - started) * patienceMs.share);
+      until = Math.min(until, now + Math.min(patienceMs.most, ms));
     } else if (
       baseline.failing.length > 1 &&
       candidate.changes.length === 1 &&
       (verdict.metrics.testsPassed ?? 0) > 0
     )
-      partial.push(candidate);
-    if (session.outdated?.aborted || performance.now() > until) break;
-    if (plausible.length >= mostPlausible) break;
+      partial.push(one);
+    if (judged >= last || found.length >= mostPlausible) break;
   }
 }
 
 /** Leaves out what only adds to a change that passes all tests already. */
 async function* unlessSolved(
   proposals: AsyncIterable<Proposal>,
-  plausible: readonly Candidate[],
+  found: readonly Judged[],
+  horizon: Horizon,
 ): AsyncGenerator<Proposal> {
   for await (const proposal of proposals)
     if (
       proposal.changes.length === 1 ||
-      !plausible.some(({ changes }) => changes.every((it) => proposal.changes.includes(it)))
+      !found.some(
+        (one) =>
+          horizon.isKnown(one) &&
+          one.candidate.changes.every((it) => proposal.changes.includes(it)),
+      )
     )
       yield proposal;
 }
@@ -151,14 +170,15 @@ async function* unlessSolved(
  */
 async function* withPartners(
   proposals: AsyncIterable<Proposal>,
-  partial: readonly Candidate[],
+  partial: readonly Judged[],
+  horizon: Horizon,
 ): AsyncGenerator<Proposal> {
   let paired = 0;
   let count = 0;
   const fresh = function* (): Generator<Proposal> {
-    for (; paired < partial.length; paired++) {
-      const one = partial[paired]!;
-      for (const other of partial.slice(0, paired)) {
+    for (; paired < partial.length && horizon.isKnown(partial[paired]!); paired++) {
+      const one = partial[paired]!.candidate;
+      for (const { candidate: other } of partial.slice(0, paired)) {
         const changes = [...other.changes, ...one.changes];
         if (
           compatible(

@@ -1,52 +1,67 @@
 import { toCandidate, type Candidate, type Proposal } from '../candidate/index.ts';
 import type { Verdict } from '../evaluator/index.ts';
+import { inFlight, type Horizon } from './horizon.ts';
 import type { Journal } from './session.ts';
 
 export interface Judged {
   readonly candidate: Candidate;
   readonly verdict: Verdict;
+  /** The number of its batch, from 0. */
+  readonly batch: number;
 }
 
 export interface StreamOptions {
   /** The most candidates of one batch; the first ones are smaller. */
   readonly batch: number;
-  /** Batches that are judged at the same time. */
-  readonly inFlight: number;
   /** Ids of candidates that were judged before; grows. */
   readonly seen: Set<string>;
-  /** When to stop waiting, by `performance.now()`; asked again each time. */
+  /** Is told which batch is made. */
+  readonly horizon: Horizon;
+  /**
+   * When to stop waiting, by `performance.now()`; asked again each time. Batches are given whole: what
+   * ended the search by its time can be repeated by its count.
+   */
   readonly until?: () => number;
 }
 
 /**
  * Turns proposals into candidates, judges them in batches, several batches at a time, and gives the
  * verdicts in the order of the proposals, each as soon as it is there. Proposing goes on meanwhile.
+ * What has been given is recorded; what was under way when nobody listens any more is not.
  */
 export async function* judgeStream(
   baseline: string,
   proposals: AsyncIterable<Proposal>,
-  judge: (batch: readonly Candidate[]) => Promise<readonly Verdict[]>,
+  judge: (batch: readonly Candidate[], index: number) => Promise<readonly Verdict[]>,
   journal: Journal,
   options: StreamOptions,
 ): AsyncGenerator<Judged> {
   const source = batches(baseline, proposals, options);
   const running: Promise<readonly Judged[]>[] = [];
+  let made = 0;
+  let admitted = 0;
+  const most = journal.candidatesLeft;
   let next: ReturnType<typeof source.next> | undefined = source.next();
   while (next || running.length > 0) {
+    if (journal.msLeft <= 0 || msUntil(options) <= 0) return;
     const oldest = running[0];
-    const wanted = next && running.length < options.inFlight ? next : undefined;
+    const wanted = next && running.length < inFlight ? next : undefined;
     const first = await firstOf(wanted, oldest, Math.min(journal.msLeft, msUntil(options)));
     if (first === 'late') return;
     if (first === 'verdicts') {
       void running.shift();
-      yield* await oldest!;
+      const judged = await oldest!;
+      journal.record(judged);
+      yield* judged;
       if (journal.spent) next = undefined;
       continue;
     }
     const { done, value } = await next!;
     next = undefined;
-    if (done || journal.spent) continue;
-    const judged = judgeBatch(value, judge, journal);
+    if (done || journal.spent || admitted >= most) continue;
+    const batch = value.slice(0, most - admitted);
+    admitted += batch.length;
+    const judged = judgeBatch(batch, made++, judge, journal);
     // It is awaited in its turn; until then its failure is not unhandled.
     judged.catch(() => {});
     running.push(judged);
@@ -82,18 +97,18 @@ const longestTimer = 2 ** 31;
 
 async function judgeBatch(
   batch: readonly Candidate[],
-  judge: (batch: readonly Candidate[]) => Promise<readonly Verdict[]>,
+  index: number,
+  judge: (batch: readonly Candidate[], index: number) => Promise<readonly Verdict[]>,
   journal: Journal,
 ): Promise<readonly Judged[]> {
   const open = batch.filter((candidate) => !journal.known(candidate.id));
-  const verdicts = open.length > 0 ? await judge(open) : [];
+  const verdicts = open.length > 0 ? await judge(open, index) : [];
   const byId = new Map(open.map((candidate, i) => [candidate.id, verdicts[i]!]));
-  const judged = batch.map((candidate) => ({
+  return batch.map((candidate) => ({
     candidate,
     verdict: journal.known(candidate.id) ?? byId.get(candidate.id)!,
+    batch: index,
   }));
-  journal.record(judged);
-  return judged;
 }
 
 /** Small batches first: the likeliest candidates come first, and an answer may be among them. */
@@ -103,6 +118,7 @@ async function* batches(
   options: StreamOptions,
 ): AsyncGenerator<Candidate[]> {
   let size = Math.min(16, options.batch);
+  let made = 0;
   let batch: Candidate[] = [];
   for await (const proposal of proposals) {
     const candidate = candidateOf(baseline, proposal);
@@ -112,6 +128,7 @@ async function* batches(
     if (batch.length < size) continue;
     yield batch;
     batch = [];
+    options.horizon.make(++made);
     size = Math.min(size * 2, options.batch);
   }
   if (batch.length > 0) yield batch;

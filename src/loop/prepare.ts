@@ -19,9 +19,11 @@ export async function prepare(
   request: RunRequest,
   journal: Journal,
   stop: AbortSignal,
+  /** One a core when absent. */
+  workers?: number,
 ): Promise<Opened> {
   journal.enter('prepare');
-  const sandbox = new Sandbox({ jail: request.jail });
+  const sandbox = new Sandbox({ jail: request.jail, ...(workers !== undefined && { workers }) });
   let project: ProjectStage | undefined;
   const close = (): void => {
     sandbox.close();

@@ -44,6 +44,7 @@ export class Journal {
   #phase: Phase = 'prepare';
   #judged = 0;
   #valid = 0;
+  #outdated = 0;
   #searchMs = 0;
   #searchStarted: number | undefined;
   #told = 0;
@@ -65,7 +66,11 @@ export class Journal {
 
   /** The search has to end: no time, no candidates left to try, or the user said so. */
   get spent(): boolean {
-    return this.stopped || this.msLeft <= 0 || this.#judged >= this.#request.maxCandidates;
+    return this.stopped || this.msLeft <= 0 || this.candidatesLeft === 0;
+  }
+
+  get candidatesLeft(): number {
+    return Math.max(0, this.#request.maxCandidates - this.#judged);
   }
 
   get stopped(): boolean {
@@ -80,7 +85,13 @@ export class Journal {
       judged: this.#judged,
       valid: this.#valid,
       perSecond: ms > 0 ? Math.round((this.#judged / ms) * 1_000) : 0,
+      ...(this.#outdated > 0 && { outdated: this.#outdated }),
     };
+  }
+
+  /** The search begins anew: what was judged so far is of no account. */
+  restart(): void {
+    this.#outdated = this.#judged;
   }
 
   emit(event: Parameters<Listener>[0]): void {

@@ -25,7 +25,11 @@ function forFix({ target, sandbox, baseline, request }: Session): Promise<Cascad
   const stage = new TestsStage(sandbox, baseline, request.seed);
   return Promise.resolve({
     by: { tests: baseline.reports.length, examples: 0, generated: 0 },
-    screen: (batch) => judgeRunnables(target, batch, (it) => stage.judge(it)),
+    screen: async (batch) => {
+      const verdicts = await judgeRunnables(target, batch, (it) => stage.judge(it));
+      for (const verdict of verdicts) stage.learn(verdict);
+      return verdicts;
+    },
     confirm: async (candidate) => {
       const code = runnable(target, candidate, true);
       return 'code' in code ? stage.confirm(code.code) : code;

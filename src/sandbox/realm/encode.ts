@@ -1,10 +1,15 @@
 import * as own from './intrinsics.ts';
+import { quoted, quotedName } from './quote.ts';
+import { References } from './references.ts';
 
 /** Items of an iterator that are looked at before it counts as endless. */
 const drainLimit = 10_000;
 const depthLimit = 1_000;
 /** How deep in one another getters of classes are read: they may make new objects without end. */
 const getterLimit = 2;
+const none: readonly string[] = [];
+/** What an error has beside: told by itself, or different on each machine. */
+const ofErrors: readonly string[] = ['stack', 'message'];
 
 export interface EncodeOptions {
   /** Functions as their source text (inputs) instead of only their arity (results). */
@@ -17,22 +22,22 @@ export interface EncodeOptions {
  * across all that it encodes: a result that *is* an argument differs from one that equals it.
  */
 export class Encoder {
-  readonly #seen = new own.NativeMap<object, number>();
   readonly #options: EncodeOptions;
+  readonly #references: References;
   /** Promises that were met, in this order: whoever encodes a result waits for them. */
   readonly pending: Promise<unknown>[] = [];
-  #next = 0;
   #depth = 0;
   #getters = 0;
 
-  constructor(options: EncodeOptions) {
+  constructor(options: EncodeOptions, references = new References()) {
     this.#options = options;
+    this.#references = references;
   }
 
   encode(value: unknown): string {
     switch (typeof value) {
       case 'string':
-        return own.quote(value);
+        return quoted(value);
       case 'number':
         return number(value);
       case 'boolean':
@@ -57,9 +62,8 @@ export class Encoder {
   }
 
   #object(value: object): string {
-    const seen = own.call(own.mapGet, this.#seen, value) as number | undefined;
+    const seen = this.#references.number(value);
     if (seen !== undefined) return `["ref",${seen}]`;
-    own.call(own.mapSet, this.#seen, value, this.#next++);
     if (++this.#depth > depthLimit) {
       this.#depth--;
       return '["opaque","too deep"]';
@@ -75,6 +79,7 @@ export class Encoder {
 
   #container(value: object): string {
     if (own.isArray(value)) return this.#array(value);
+    if (isOrdinary(value)) return `["object",[${this.#entries(value)}]]`;
     const typed = own.call(own.typedArrayTag, value);
     if (typed !== undefined) return this.#typed(typed, value as ArrayLike<unknown>);
     switch (brand(value)) {
@@ -110,7 +115,7 @@ export class Encoder {
       }
       case 'error': {
         const error = value as Error;
-        const entries = this.#entries(value, 'stack', 'message');
+        const entries = this.#entries(value, ofErrors);
         const hidden = this.#options.sources ? '' : this.#hidden(error);
         const all = entries + (entries && hidden && ',') + hidden;
         return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(error.message)},[${all}]]`;
@@ -170,7 +175,7 @@ export class Encoder {
         } catch {
           text = '["threw"]';
         }
-        out += `${out && ','}[${this.#key(key)},${text}]`;
+        out += `${out && ','}[${typeof key === 'string' ? quotedName(key) : symbol(key)},${text}]`;
       }
       at = own.getPrototypeOf(at);
     }
@@ -178,20 +183,29 @@ export class Encoder {
     return out;
   }
 
+  /** What is computed only when it is read may change, and has not been paid for. */
+  #member(value: object, key: string | symbol): string {
+    const lazy = !this.#options.sources && own.call(own.lookupGetter, value, key) !== undefined;
+    const text = this.encode((value as never)[key]);
+    return lazy ? `["getter",${text}]` : text;
+  }
+
   #array(value: readonly unknown[]): string {
     let items = '';
     const { length } = value;
     for (let i = 0; i < length; i++) {
       if (i > 0) items += ',';
-      items += own.getOwnPropertyDescriptor(value, i) ? this.encode(value[i]) : '["hole"]';
+      const item = value[i];
+      const isHole = item === undefined && !own.hasOwn(value, i);
+      items += isHole ? '["hole"]' : this.encode(item);
     }
-    const keys = own.ownKeys(value);
-    let extra = '';
-    // Index keys come first, `length` next: whatever follows is an extra property.
-    for (let i = keys.length - 1; i >= 0 && keys[i] !== 'length'; i--) {
-      const key = keys[i]!;
-      extra = `[${this.#key(key)},${this.encode((value as never)[key])}]${extra && ','}${extra}`;
-    }
+    const names = own.enumerableNames(value);
+    const symbols = own.ownSymbols(value);
+    if (names.length === length && symbols.length === 0) return `["array",[${items}]]`;
+    // Indices come first: whatever follows is an extra property.
+    let indices = 0;
+    for (let i = 0; i < length; i++) if (own.hasOwn(value, i)) indices++;
+    const extra = this.#entriesOf(value, names, indices, symbols);
     return extra ? `["array",[${items}],[${extra}]]` : `["array",[${items}]]`;
   }
 
@@ -209,25 +223,31 @@ export class Encoder {
     return `["buffer",[${items}]]`;
   }
 
-  #entries(value: object, ...without: string[]): string {
-    const keys = own.ownKeys(value);
-    let out = '';
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!;
-      const slot = own.getOwnPropertyDescriptor(value, key);
-      let skip = !slot?.enumerable;
-      for (let j = 0; j < without.length; j++) if (without[j] === key) skip = true;
-      if (skip) continue;
-      const item = this.encode((value as never)[key]);
-      // What is computed only when it is read may change, and has not been paid for.
-      const lazy = slot!.get !== undefined && !this.#options.sources;
-      out += `${out && ','}[${this.#key(key)},${lazy ? `["getter",${item}]` : item}]`;
-    }
-    return out;
+  #entries(value: object, without = none): string {
+    return this.#entriesOf(value, own.enumerableNames(value), 0, own.ownSymbols(value), without);
   }
 
-  #key(key: string | symbol): string {
-    return typeof key === 'string' ? own.quote(key) : symbol(key);
+  #entriesOf(
+    value: object,
+    names: readonly string[],
+    from: number,
+    symbols: readonly symbol[],
+    without: readonly string[] = none,
+  ): string {
+    let out = '';
+    for (let i = from; i < names.length; i++) {
+      const name = names[i]!;
+      let skip = false;
+      for (let j = 0; j < without.length; j++) if (without[j] === name) skip = true;
+      if (skip) continue;
+      out += `${out && ','}[${quotedName(name)},${this.#member(value, name)}]`;
+    }
+    for (let i = 0; i < symbols.length; i++) {
+      const key = symbols[i]!;
+      if (own.call(own.isEnumerable, value, key))
+        out += `${out && ','}[${symbol(key)},${this.#member(value, key)}]`;
+    }
+    return out;
   }
 
   #iterator(value: Iterator<unknown>): string {
@@ -302,6 +322,15 @@ const brands: Record<string, Brand> = {
   '[object WeakSet]': 'opaque',
   '[object WeakRef]': 'opaque',
 };
+
+/** Most objects: made by a literal, with nothing in internal slots, and no iterator. */
+export function isOrdinary(value: object): boolean {
+  return (
+    own.getPrototypeOf(value) === own.NativeObject.prototype &&
+    own.call(own.objectToString, value) === '[object Object]' &&
+    !isIterator(value)
+  );
+}
 
 /** What the value is by its internal slots where a tag can lie; undefined for ordinary objects. */
 function brand(value: object): Brand | undefined {

@@ -8,17 +8,36 @@ import {
   asyncIteratorSymbol,
   call,
   construct,
+  enumerableNames,
   getOwnPropertyDescriptor,
   isArray,
-  ownKeys,
   promiseThen,
   quote,
   split,
 } from './intrinsics.ts';
 import { lookUp } from './linker.ts';
+import { isPlainExample, isUnchanged } from './plain.ts';
+import { References } from './references.ts';
 import { isThenable } from './test-api/run-test.ts';
 
 type Callable = (...args: unknown[]) => unknown;
+
+/** An example that many versions are put to: what does not depend on the version is made once. */
+export interface Input {
+  readonly example: Example;
+  /** Of each call the arguments once more, which no version gets; absent where they are not plain. */
+  readonly twins?: readonly (readonly unknown[])[];
+}
+
+export function inputsOf(examples: readonly Example[]): readonly Input[] {
+  return map(examples, inputOf);
+}
+
+function inputOf(example: Example): Input {
+  if (!isPlainExample(example)) return { example };
+  const decoder = new Decoder();
+  return { example, twins: map(example.calls, ({ args }) => valuesOf(args, decoder)) };
+}
 
 /**
  * Runs one example against a version of the target and tells what a caller could see, as canonical
@@ -27,27 +46,39 @@ type Callable = (...args: unknown[]) => unknown;
 export function runExample(
   exports: unknown,
   symbol: string,
-  example: Example,
+  { example, twins }: Input,
 ): string | Promise<string> {
   const decoder = decoderFor(exports);
-  const use = prepare(exports, symbol, example, decoder);
+  const use = prepare(exports, symbol, example, decoder, twins ? 'twins' : 'text');
   if (typeof use === 'string') return use;
+  const { calls } = use;
+  if (calls.length === 1) {
+    const outcome = observe(calls[0]!, twins?.[0]);
+    return isThenable(outcome) ? finish('', outcome, [], undefined) : `[${outcome}]`;
+  }
   let out = '';
-  for (let i = 0; i < use.calls.length; i++) {
-    const outcome = observe(use.calls[i]!);
-    if (isThenable(outcome)) return finish(out, outcome, use.calls.slice(i + 1));
+  for (let i = 0; i < calls.length; i++) {
+    const outcome = observe(calls[i]!, twins?.[i]);
+    if (isThenable(outcome)) return finish(out, outcome, rest(calls, i), twins && rest(twins, i));
     out += (out && ',') + outcome;
   }
   return `[${out}]`;
 }
 
+function rest<T>(list: readonly T[], after: number): T[] {
+  const out: T[] = [];
+  for (let i = after + 1; i < list.length; i++) append(out, list[i]!);
+  return out;
+}
+
 async function finish(
   before: string,
   pending: PromiseLike<string>,
-  rest: readonly PreparedCall[],
+  calls: readonly PreparedCall[],
+  twins: Input['twins'],
 ): Promise<string> {
   let out = before + (before && ',') + (await pending);
-  for (const next of rest) out += `,${await observe(next)}`;
+  for (let i = 0; i < calls.length; i++) out += `,${await observe(calls[i]!, twins?.[i])}`;
   return `[${out}]`;
 }
 
@@ -62,8 +93,12 @@ export interface PreparedCall {
   readonly run: Callable;
   readonly receiver: unknown;
   readonly args: unknown[];
+  /** The arguments before the call, as text, where they have no twin. */
   readonly before: string;
 }
+
+/** How it will be seen whether arguments were changed: by their twins, by their text, or not at all. */
+type Snapshot = 'twins' | 'text' | 'none';
 
 /** Finds the function and makes the arguments; a constructor that throws is an outcome too. */
 export function prepare(
@@ -71,10 +106,9 @@ export function prepare(
   symbol: string,
   example: Example,
   decoder: Decoder,
-  /** Whether to keep what the arguments were, to see later whether they were changed. */
-  snapshot = true,
+  snapshot: Snapshot,
 ): { readonly calls: readonly PreparedCall[] } | string {
-  const values = (args: readonly Value[]): unknown[] => map(args, (arg) => decoder.decode(arg));
+  const values = (args: readonly Value[]): unknown[] => valuesOf(args, decoder);
   if (!example.construct) {
     const run = lookUp(exports, symbol) as Callable;
     const receiver = undefined;
@@ -104,8 +138,23 @@ export function prepare(
   };
 }
 
+/** Literals make short lists without asking anybody; `append` is slow. */
+function valuesOf(args: readonly Value[], decoder: Decoder): unknown[] {
+  switch (args.length) {
+    case 1:
+      return [decoder.decode(args[0]!)];
+    case 2:
+      return [decoder.decode(args[0]!), decoder.decode(args[1]!)];
+    case 3:
+      return [decoder.decode(args[0]!), decoder.decode(args[1]!), decoder.decode(args[2]!)];
+    default:
+      return map(args, (arg) => decoder.decode(arg));
+  }
+}
+
 /** `Array.prototype.map`, whatever a candidate made of it. */
 function map<T, R>(list: readonly T[], change: (item: T) => R): R[] {
+  if (list.length === 1) return [change(list[0]!)];
   const out: R[] = [];
   for (let i = 0; i < list.length; i++) append(out, change(list[i]!));
   return out;
@@ -115,30 +164,36 @@ function prepared(
   run: Callable,
   receiver: unknown,
   args: unknown[],
-  snapshot: boolean,
+  snapshot: Snapshot,
 ): PreparedCall {
-  return { run, receiver, args, before: snapshot ? encode(args) : '' };
+  return { run, receiver, args, before: snapshot === 'text' ? encode(args) : '' };
 }
 
 /** The caller's view of one call. Errors that the engine makes are told by class alone: their text names variables. */
-function observe({ run, receiver, args, before }: PreparedCall): string | Promise<string> {
+function observe(
+  { run, receiver, args, before }: PreparedCall,
+  twin: readonly unknown[] | undefined,
+): string | Promise<string> {
+  const was = twin ?? before;
   let value: unknown;
   try {
     value = apply(run, receiver, args);
   } catch (error) {
-    return tell('threw', error, args, before);
+    return tell('threw', error, args, was);
   }
-  if (isAsyncIterator(value)) return drained(value, args, before);
-  if (!isThenable(value)) return tell('returned', value, args, before);
+  if (isAsyncIterator(value)) return drained(value, args, was);
+  if (!isThenable(value)) return tell('returned', value, args, was);
   // Something with a `then` of its own may do its work only when it is asked.
   const kind = isPromise(value) ? '' : 'thenable ';
   return new Promise((resolve) => {
     value.then(
-      (it) => resolve(tell(`${kind}resolved`, it, args, before)),
-      (error: unknown) => resolve(tell(`${kind}rejected`, error, args, before)),
+      (it) => resolve(tell(`${kind}resolved`, it, args, was)),
+      (error: unknown) => resolve(tell(`${kind}rejected`, error, args, was)),
     );
   });
 }
+
+type Was = string | readonly unknown[];
 
 function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
   if (typeof value !== 'object' || value === null) return false;
@@ -154,40 +209,53 @@ const drainLimit = 1_000;
 async function drained(
   iterator: AsyncIterator<unknown>,
   args: unknown[],
-  before: string,
+  was: Was,
 ): Promise<string> {
   const items: unknown[] = [];
   try {
     for (let i = 0; i < drainLimit; i++) {
       const step = await iterator.next();
-      if (step.done) return await tell('yielded', [items, step.value], args, before);
+      if (step.done) return await tell('yielded', [items, step.value], args, was);
       append(items, step.value);
     }
-    return await tell('yielded', [items, 'without end'], args, before);
+    return await tell('yielded', [items, 'without end'], args, was);
   } catch (error) {
-    return tell('yielded', [items, ['threw', error]], args, before);
+    return tell('yielded', [items, ['threw', error]], args, was);
   }
 }
 
-function tell(
-  kind: string,
-  value: unknown,
-  args: unknown[],
-  before: string,
-): string | Promise<string> {
-  const encoder = new Encoder({ sources: false });
+function tell(kind: string, value: unknown, args: unknown[], was: Was): string | Promise<string> {
   const isError = kind.endsWith('threw') || kind.endsWith('rejected');
   let text: string;
+  let encoder: Encoder;
   try {
-    const after = encoder.encode(args);
-    const mutated = after === before ? '' : `,"mutated":${after}`;
-    const told = isError ? encodeThrown(value, encoder) : encoder.encode(value);
+    const change = changeOf(args, was);
+    encoder = change.encoder;
+    text = `"kind":"${kind}","value":${isError ? encodeThrown(value, encoder) : encoder.encode(value)}`;
+    if (change.changed !== undefined) text += `,"mutated":${change.changed}`;
     const called = isError ? '' : callsOf(value, encoder);
-    text = `"kind":"${kind}","value":${told}${mutated}${called && `,"called":[${called}]`}`;
+    if (called) text += `,"called":[${called}]`;
   } catch (error) {
     return `{"kind":"unreadable","value":${encodeThrown(error, new Encoder({ sources: false }))}}`;
   }
   return encoder.pending.length > 0 ? settled(text, encoder) : `{${text}}`;
+}
+
+/** What became of the arguments, where they changed, and an encoder that has met them. */
+function changeOf(
+  args: unknown[],
+  was: string | readonly unknown[],
+): { readonly encoder: Encoder; readonly changed?: string } {
+  if (typeof was !== 'string') {
+    const references = new References();
+    if (isUnchanged(args, was, references))
+      return { encoder: new Encoder({ sources: false }, references) };
+  }
+  const encoder = new Encoder({ sources: false });
+  const now = encoder.encode(args);
+  return now === (typeof was === 'string' ? was : encode(was))
+    ? { encoder }
+    : { encoder, changed: now };
 }
 
 const engineMessage =
@@ -196,6 +264,7 @@ const engineMessage =
 /** What a function that was given back is called with: what it does is all that a caller has of it. */
 const trials: readonly (readonly unknown[])[] = [[], [2], ['b', 1], [[3, 1]]];
 const mostFunctions = 8;
+const mostMembers = 32;
 const deepestCall = 2;
 
 /** What the functions of a result do, one call after the other. */
@@ -218,9 +287,9 @@ function callsOf(value: unknown, encoder: Encoder, depth = 0): string {
     }
   };
   if (typeof value === 'function') attempt(value as Callable, undefined);
-  else if (typeof value === 'object' && value !== null) {
-    const keys = ownKeys(value);
-    for (let i = 0, called = 0; i < keys.length && called < mostFunctions; i++) {
+  else if (typeof value === 'object' && value !== null && !isArray(value)) {
+    const keys = enumerableNames(value);
+    for (let i = 0, called = 0; i < keys.length && i < mostMembers && called < mostFunctions; i++) {
       const member = getOwnPropertyDescriptor(value, keys[i]!)?.value as unknown;
       if (typeof member !== 'function') continue;
       called++;

@@ -5,6 +5,7 @@ import { Decoder } from './decode.ts';
 import { describeError } from './describe-error.ts';
 import * as clock from './determinism.ts';
 import { encode } from './encode.ts';
+import { inputsOf } from './example.ts';
 import { call, mapGet, mapSet, NativeMap, parseJson } from './intrinsics.ts';
 import { judgeExamples, judgeTests, type Make } from './judge.ts';
 import { compile, Linker, type Factory, type Hooks, type Instance } from './linker.ts';
@@ -96,8 +97,10 @@ function batchOf(job: Job): Batch {
   switch (job.kind) {
     case 'tests':
       return eachVersion(job, (make) => judgeTests(make, job, unit.tests));
-    case 'examples':
-      return eachVersion(job, (make) => judgeExamples(make, job, (open = [])));
+    case 'examples': {
+      const inputs = inputsOf(job.examples);
+      return eachVersion(job, (make) => judgeExamples(make, job, inputs, (open = [])));
+    }
     case 'coverage':
       return single(() => study.cover(job));
     case 'trace':

@@ -44,6 +44,11 @@ export const NativeSymbol = Symbol;
 export const NativeBigInt = BigInt;
 export const NativeUint8Array = Uint8Array;
 export const createObject = Object.create;
+export const enumerableNames = Object.keys;
+export const ownSymbols = Object.getOwnPropertySymbols;
+export const hasOwn = Object.hasOwn;
+export const isSame = Object.is;
+export const isEnumerable = Object.prototype.propertyIsEnumerable;
 export const isArray = Array.isArray;
 export const parseJson = JSON.parse;
 export const quote = JSON.stringify as (text: string) => string;
@@ -71,6 +76,10 @@ const ofView = (name: 'buffer' | 'byteOffset' | 'byteLength') =>
 export const viewBuffer = ofView('buffer') as (this: DataView) => ArrayBuffer;
 export const viewOffset = ofView('byteOffset') as (this: DataView) => number;
 export const viewLength = ofView('byteLength') as (this: DataView) => number;
+/** Finds accessors without describing them, which would take longer. */
+export const lookupGetter = (
+  Object.prototype as never as { __lookupGetter__(this: unknown, key: unknown): unknown }
+).__lookupGetter__;
 export const objectToString = Object.prototype.toString;
 export const split = String.prototype.split as (this: string, separator: string) => string[];
 export const asyncIteratorSymbol: typeof Symbol.asyncIterator = Symbol.asyncIterator;

@@ -1,7 +1,7 @@
 import type { Job, TestReport, Unit } from '../protocol.ts';
 import * as clock from './determinism.ts';
 import { describeError } from './describe-error.ts';
-import { runExample } from './example.ts';
+import { runExample, type Input } from './example.ts';
 import { Fuel, hooksWith } from './hooks.ts';
 import { append, call, mapGet, promiseThen } from './intrinsics.ts';
 import type { Hooks, Instance } from './linker.ts';
@@ -80,33 +80,48 @@ export function judgeTests(make: Make, job: TestsJob, files: Unit['tests']): unk
   return next(0);
 }
 
-/** One version's outcomes of the examples; `open` has those so far when it is stopped. */
-export async function judgeExamples(
+/**
+ * One version's outcomes of the inputs; `open` has those so far when it is stopped. Synchronous until
+ * an outcome is not. Throws nothing.
+ */
+export function judgeExamples(
   make: Make,
   job: ExamplesJob,
+  inputs: readonly Input[],
   open: string[],
-): Promise<unknown> {
+): unknown {
   const fuel = new Fuel(job.fuel);
-  const outcomes = open;
   const reads = { clock: 0, randomness: 0 };
-  try {
-    clock.reset(job.seed);
-    const exports = make(hooksWith({ fuel })).target();
-    for (let i = 0; i < job.examples.length; i++) {
-      const example = job.examples[i]!;
+  const ended = (fault?: string): unknown =>
+    fault === undefined ? { outcomes: open, reads } : { outcomes: open, fault, reads };
+  /** False when it was the last one. */
+  const take = (outcome: string): boolean => {
+    reads.clock += clock.reads.clock;
+    reads.randomness += clock.reads.randomness;
+    if (fuel.exhausted) return false;
+    append(open, outcome);
+    return true;
+  };
+  const next = (exports: unknown, from: number): unknown => {
+    for (let i = from; i < inputs.length; i++) {
       clock.reset(job.seed);
       fuel.refill();
-      const outcome = runExample(exports, job.symbol, example);
-      append(outcomes, isThenable(outcome) ? await outcome : outcome);
-      reads.clock += clock.reads.clock;
-      reads.randomness += clock.reads.randomness;
-      if (fuel.exhausted) {
-        outcomes.length--;
-        return { outcomes, fault: 'it does not end', reads };
-      }
+      const outcome = runExample(exports, job.symbol, inputs[i]!);
+      if (isThenable(outcome))
+        return call(
+          promiseThen as never,
+          outcome,
+          (settled: string) => (take(settled) ? next(exports, i + 1) : ended('it does not end')),
+          (error: unknown) => ended(describeError(error)),
+        );
+      if (!take(outcome)) return ended('it does not end');
     }
-    return { outcomes, reads };
+    return ended();
+  };
+  try {
+    clock.reset(job.seed);
+    return next(make(hooksWith({ fuel })).target(), 0);
   } catch (error) {
-    return { outcomes, fault: describeError(error), reads };
+    return ended(describeError(error));
   }
 }

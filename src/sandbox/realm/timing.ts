@@ -43,7 +43,7 @@ export class Timing {
     const calls: PreparedCall[] = [];
     for (let i = 0; i < sample.repeats; i++) {
       for (const example of this.#examples) {
-        const use = prepare(exports, this.#symbol, example, decoderFor(exports), false);
+        const use = prepare(exports, this.#symbol, example, decoderFor(exports), 'none');
         if (typeof use !== 'string') for (const call of use.calls) calls[calls.length] = call;
       }
     }
