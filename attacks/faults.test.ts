@@ -16,7 +16,7 @@ it('would be seen in the answer: it has verdicts of both kinds', () => {
 
 const places = [0.1, 0.4, 0.8];
 it.each(faults.flatMap((kind) => places.map((at) => ({ kind, at }))))(
-  'a worker that is $kind at $at of the run changes no verdict',
+  'a worker, $kind at $at of the run, changes no verdict',
   { timeout: 60_000 },
   async ({ kind, at }) => {
     const { answer } = await runs.run({ kind, at, usualMs: usual.ms });

@@ -8,7 +8,7 @@ import { family } from '../src/sandbox/processes.ts';
 import { openTarget, takeBaseline, type Baseline, type Target } from '../src/target/index.ts';
 
 /** What befalls a worker while it judges. */
-export const faults = ['killed', 'hangs', 'starved of memory', 'cut off'] as const;
+export const faults = ['killed', 'stopped', 'starved of memory', 'cut off'] as const;
 export type Fault = (typeof faults)[number];
 
 /** The same candidates are judged again and again, and something happens to a worker each time. */
@@ -88,7 +88,7 @@ function befall(kind: Fault): void {
     case 'killed':
       process.kill(pid, 'SIGKILL');
       break;
-    case 'hangs':
+    case 'stopped':
       process.kill(pid, 'SIGSTOP');
       break;
     case 'starved of memory':

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RealmKind } from '../src/sandbox/index.ts';
-import { Arena } from './arena.ts';
+import { Arena, type Fought } from './arena.ts';
 import { attacksIn } from './attack.ts';
 import { slowness } from './slowness.ts';
 
@@ -9,6 +9,13 @@ import { slowness } from './slowness.ts';
  * has nothing else to do; here it is only seen that none gets out of hand.
  */
 const dearest = 3_000;
+
+/** As many times longer as it should take: a machine that has far too much to do. */
+const crowded = 3;
+
+function areGood({ before, next, later }: Fought): boolean {
+  return before.valid && next.valid && later.valid;
+}
 
 /** One test for each attack that is worth trying in this realm. */
 export function fightAll(realm: RealmKind): void {
@@ -19,7 +26,10 @@ export function fightAll(realm: RealmKind): void {
   const here = all.filter((attack) => attack.realm === undefined || attack.realm === realm);
   it.each(here)('$tries: contained', { timeout: 60_000 }, async (attack) => {
     const slow = slowness();
-    const fought = await arena.fight(attack, realm);
+    let fought = await arena.fight(attack, realm);
+    // What is known to be good has a time limit too, and so many others on the machine can exceed it.
+    for (let i = 0; i < 2 && slow > crowded && !areGood(fought); i++)
+      fought = await arena.fight(attack, realm);
     const { before, attacked, next, wrong, later } = fought;
     expect(before).toMatchObject({ valid: true });
     const reason = expect.stringMatching(attack.reason ?? /./);

@@ -147,6 +147,26 @@ export class MeasureStage {
     return { valid: true, reached: 'measure', metrics };
   }
 
+  /**
+   * The ratio on inputs that the realm of each block has not seen before: what was kept from an earlier
+   * call is worth nothing there. Nothing is warm either, so that it says no more than that.
+   */
+  async unseen(code: string): Promise<number> {
+    const { symbol, workloads, seed, baseline } = this.#options;
+    const ratios: number[] = [];
+    for (let i = 0; i < describing; i++) {
+      const strata = workloads
+        .slice(-1)
+        .map(({ label, examples }) => ({ label, examples: examples(i) }));
+      // The baseline has them twice, to find how often to repeat; the candidate only once.
+      const once = { order: [true], sampleMs: 0, warmUpMs: 0 };
+      const timing = { baseline, candidate: code, symbol, strata, seed, ...once };
+      const block = toBlock(await this.#time(timing), strata.length, median);
+      if (block) ratios.push(blockRatio(block));
+    }
+    return median(ratios);
+  }
+
   async #block(baseline: string, code: string, effort: typeof glance): Promise<Block | undefined> {
     const { symbol, workloads, random, seed } = this.#options;
     const { sizes, sampleMs, warmUpMs } = effort;

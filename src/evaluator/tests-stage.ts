@@ -1,6 +1,7 @@
 import type { Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
 import { oneEach, WorkerDied } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
+import { trickOfFault } from './trick.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A candidate as a realm runs it. */
@@ -134,8 +135,16 @@ export class TestsStage {
     }
     if (result.fault?.startsWith('SyntaxError'))
       return { valid: false, stage: 'parse', reason: result.fault, metrics };
-    if (result.fault !== undefined)
-      return { valid: false, stage: 'tests', reason: result.fault, metrics };
+    if (result.fault !== undefined) {
+      const trick = trickOfFault(result.fault);
+      return {
+        valid: false,
+        stage: 'tests',
+        reason: result.fault,
+        ...(trick && { trick }),
+        metrics,
+      };
+    }
     return { valid: true, reached: 'tests', metrics };
   }
 }

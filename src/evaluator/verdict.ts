@@ -1,6 +1,7 @@
 /** The steps of the cascade, cheapest first. */
 export const stages = [
   'parse',
+  'boundary',
   'examples',
   'tests',
   'differential',
@@ -19,6 +20,8 @@ export type Verdict =
       readonly stage: Stage;
       /** One line, for a person. */
       readonly reason: string;
+      /** How it would have been judged wrongly, where that can be told: `lazy-result`, `gaming/cached`. */
+      readonly trick?: string;
       readonly metrics: Metrics;
     };
 

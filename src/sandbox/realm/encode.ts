@@ -1,9 +1,12 @@
 import * as own from './intrinsics.ts';
+import { isProxy } from './proxies.ts';
 import { quoted, quotedName } from './quote.ts';
 import { References } from './references.ts';
 
 /** Items of an iterator that are looked at before it counts as endless. */
 const drainLimit = 10_000;
+/** Items of an array that are looked at whether they are computed only when they are read. */
+const lookedAt = 64;
 const depthLimit = 1_000;
 /** How deep in one another getters of classes are read: they may make new objects without end. */
 const getterLimit = 2;
@@ -69,6 +72,8 @@ export class Encoder {
       return '["opaque","too deep"]';
     }
     try {
+      // What a proxy does is done when it is looked at: it is not what it stands for.
+      if (!this.#options.sources && isProxy(value)) return `["proxy",${this.#container(value)}]`;
       const text = this.#container(value);
       // A caller that writes to it can tell.
       return this.#options.sources || own.isExtensible(value) ? text : `["fixed",${text}]`;
@@ -193,11 +198,13 @@ export class Encoder {
   #array(value: readonly unknown[]): string {
     let items = '';
     const { length } = value;
+    const looked = this.#options.sources ? 0 : lookedAt;
     for (let i = 0; i < length; i++) {
       if (i > 0) items += ',';
       const item = value[i];
       const isHole = item === undefined && !own.hasOwn(value, i);
-      items += isHole ? '["hole"]' : this.encode(item);
+      const isLazy = i < looked && own.call(own.lookupGetter, value, i) !== undefined;
+      items += isHole ? '["hole"]' : isLazy ? `["getter",${this.encode(item)}]` : this.encode(item);
     }
     const names = own.enumerableNames(value);
     const symbols = own.ownSymbols(value);
