@@ -19,13 +19,15 @@ const machine = [
 ];
 const world = core(...runners, ...network, ...machine);
 const rooms =
-  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|loop|cli';
+  'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|audit|loop|cli';
 const contracts = [
+  '^src/audit/secret[.]ts$', // without the checks, for whoever keeps from the search what is held out
   '^src/candidate/values[.]ts$', // without the parser, for realms
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',
-  '^src/evaluator/verdict[.]ts$',
-  '^src/loop/(?:answer|event|judgement)[.]ts$',
+  '^src/evaluator/(?:objective|verdict)[.]ts$',
+  '^src/ledger/parts[.]ts$', // schemas alone, for the config
+  '^src/loop/(?:answer|dissection|event|judgement)[.]ts$',
   '^src/proposer/proposer[.]ts$',
   '^src/proposer/(?:rewrite|repair)/(?:rewrite|repair|index)[.]ts$',
   '^src/sandbox/protocol[.]ts$',
@@ -64,7 +66,13 @@ module.exports = {
       'proposers-see-public-evidence-only',
       'A proposer can reach neither what judges it nor what records it.',
       { path: '^src/proposer/', pathNot: tests },
-      { path: '^src/(?:sandbox|durable|explain|ledger|review|cli|loop|target)/' },
+      { path: '^src/(?:sandbox|durable|explain|ledger|review|audit|cli|loop|target)/' },
+    ),
+    forbid(
+      'search-knows-no-secret',
+      'What is held out is asked of a function that is handed in; the secret stays with the audit.',
+      { path: '^src/(?:loop|proposer|evaluator|target|sandbox)/', pathNot: tests },
+      { path: '^src/audit/' },
     ),
     forbid(
       'pure-rooms-touch-nothing',
@@ -95,9 +103,12 @@ module.exports = {
     ),
     forbid(
       'rooms-do-not-know-the-loop',
-      'The loop knows the rooms; they know its words (answer, event, judgement) only; the package offers it.',
+      'The loop knows the rooms; they know its words (answer, dissection, event, judgement) only; the package offers it.',
       { path: '^src/(?!loop/|cli/|pawl[.]ts$)', pathNot: tests },
-      { path: '^src/(?:loop|cli)/', pathNot: '^src/loop/(?:answer|event|judgement)[.]ts$' },
+      {
+        path: '^src/(?:loop|cli)/',
+        pathNot: '^src/loop/(?:answer|dissection|event|judgement)[.]ts$',
+      },
     ),
     forbid(
       'loop-does-not-know-the-cli',

@@ -83,6 +83,8 @@ function event(each: number) {
       candidate: null,
       judged: each,
       valid: 0,
+      ms: 60_000,
+      depth: 0,
     },
   } as const;
 }

@@ -121,6 +121,25 @@ describe('it stays open', () => {
     expect(trigger([breach, half])).toBe('sandbox-breach');
   });
 
+  it('until each opening that was recorded is closed by its own name', () => {
+    const opened = (id: string, by = 'hand'): Body => ({
+      type: 'breaker-opened',
+      id,
+      trigger: by,
+      reason: 'seen',
+    });
+    expect(trigger([opened('1'), closed()])).toBe('hand');
+    expect(trigger([opened('1'), closed({ opened: '2' })])).toBe('hand');
+    expect(trigger([opened('1'), opened('2'), closed({ opened: '1' })])).toBe('hand');
+    expect(
+      trigger([opened('1'), opened('2'), closed({ opened: '1' }), closed({ opened: '2' })]),
+    ).toBe('closed');
+    // What was counted is closed by the name that it was recorded under.
+    const recorded = [breach, opened('1', 'sandbox-breach')];
+    expect(trigger([...recorded, closed()])).toBe('sandbox-breach');
+    expect(trigger([...recorded, closed({ opened: '1' })])).toBe('closed');
+  });
+
   it('counts from zero once it was closed', () => {
     expect(trigger([spent({ timeMs: 1001 }), closed(), spent({ timeMs: 1000 })])).toBe('closed');
   });
@@ -143,6 +162,13 @@ describe('half-open', () => {
   it('opens again at the next trigger, and closes by a person', () => {
     expect(trigger([breach, half, breach])).toBe('sandbox-breach');
     expect(trigger([breach, half, closed()])).toBe('closed');
+  });
+
+  it('lets one change through and no second', () => {
+    const used: Body = { type: 'change-used', candidate: 'c' };
+    expect(trigger([breach, half, accepted('a', 'b')])).toBe('half-open');
+    expect(trigger([breach, half, used])).toBe('sandbox-breach');
+    expect(trigger([breach, half, used, half])).toBe('half-open');
   });
 
   it('does not half-open what is closed', () => {

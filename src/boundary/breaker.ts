@@ -15,6 +15,17 @@ export interface BreakerBudget {
   readonly rollbacks: number;
 }
 
+/** What holds where nothing is configured. */
+export const defaultBreakerBudget: BreakerBudget = {
+  acceptedPerDay: 50,
+  auditRejections: 3,
+  unexplainedJumps: 2,
+  oscillations: 2,
+  stagnation: 20,
+  recursionDepth: 2,
+  rollbacks: 1,
+};
+
 /** Who did something: a person by name, or anything else. */
 export interface Actor {
   readonly kind: 'person' | 'pawl' | 'agent' | 'candidate' | 'config';
@@ -48,19 +59,36 @@ export type BreakerEvent = { readonly at: number } & (
   | { readonly type: 'metric-jumped'; readonly target: string; readonly explained: boolean }
   | { readonly type: 'sandbox-breached'; readonly candidate: string }
   | { readonly type: 'rollback-done'; readonly release: string }
+  /** The one change that a half-open breaker lets through was written or shipped. */
+  | { readonly type: 'change-used'; readonly candidate: string }
+  /** It was recorded that it opened: by what is counted here, or by somebody who saw a reason. */
   | {
-      readonly type: 'breaker-closed';
-      readonly by: Actor;
+      readonly type: 'breaker-opened';
+      readonly id: string;
+      readonly trigger: string;
       readonly reason: string;
-      readonly verified: boolean;
     }
-  | {
-      readonly type: 'breaker-half-opened';
-      readonly by: Actor;
-      readonly reason: string;
-      readonly verified: boolean;
-    }
+  | ({ readonly type: 'breaker-closed' } & Answered)
+  | ({ readonly type: 'breaker-half-opened' } & Answered)
 );
+
+/** A word on one opening. */
+interface Answered {
+  /** Its id; absent where it has none yet. */
+  readonly opened?: string;
+  readonly by: Actor;
+  readonly reason: string;
+  readonly verified: boolean;
+}
+
+/** One time that it opened; each has to be closed. */
+interface Opening {
+  readonly id?: string;
+  readonly trigger: string;
+  readonly reason: string;
+  readonly since: number;
+  readonly isHalf: boolean;
+}
 
 export type Trigger =
   | 'time'
@@ -80,14 +108,18 @@ export type Trigger =
 
 export type BreakerState =
   | { readonly kind: 'closed' }
-  | {
-      readonly kind: 'open';
-      readonly trigger: Trigger;
-      readonly reason: string;
-      readonly since: number;
-    }
-  /** One run may pass; `run` is the one that was let through. */
-  | { readonly kind: 'half-open'; readonly run?: string; readonly since: number };
+  | ({ readonly kind: 'open' } & Cause)
+  /** One run and one change may pass; `run` is the one that was let through. */
+  | ({ readonly kind: 'half-open'; readonly run?: string } & Cause);
+
+/** What it opened by. */
+interface Cause {
+  readonly trigger: string;
+  readonly reason: string;
+  readonly since: number;
+  /** Under which id the opening was recorded; absent: not yet. */
+  readonly opened?: string;
+}
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -107,8 +139,9 @@ export function mayRun(state: BreakerState): boolean {
 }
 
 class Breaker {
-  state: BreakerState = { kind: 'closed' };
   readonly #budget: BreakerBudget;
+  #openings: readonly Opening[] = [];
+  #run: string | undefined;
   #spent = { timeMs: 0, candidates: 0, money: 0, tokens: 0 };
   #accepted: number[] = [];
   #counts = { audits: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
@@ -119,25 +152,53 @@ class Breaker {
     this.#budget = budget;
   }
 
+  get state(): BreakerState {
+    const open = this.#openings.find(({ isHalf }) => !isHalf);
+    const opening = open ?? this.#openings[0];
+    if (!opening) return { kind: 'closed' };
+    const { id, trigger, reason, since } = opening;
+    const cause = { trigger, reason, since, ...(id !== undefined && { opened: id }) };
+    if (open) return { kind: 'open', ...cause };
+    return { kind: 'half-open', ...cause, ...(this.#run !== undefined && { run: this.#run }) };
+  }
+
   take(event: BreakerEvent): void {
     if (event.type === 'breaker-closed' || event.type === 'breaker-half-opened')
       return this.#asked(event);
+    if (event.type === 'breaker-opened') return this.#opened(event);
     const found = this.#trigger(event);
-    if (found && this.state.kind !== 'open')
-      this.state = { kind: 'open', trigger: found[0], reason: found[1], since: event.at };
+    if (found && this.state.kind !== 'open') this.#open(found[0], found[1], event.at);
     if (this.state.kind !== 'half-open') return;
-    // The one run that was let through: another one does not come after it without a person.
-    if (event.type === 'run-admitted' && this.state.run === undefined)
-      this.state = { ...this.state, run: event.run };
+    // The one that was let through: another does not come after it without a person.
+    if (event.type === 'run-admitted') this.#run ??= event.run;
+    if (event.type === 'change-used')
+      this.#openings = this.#openings.map((each) => ({ ...each, isHalf: false }));
+  }
+
+  #open(trigger: string, reason: string, since: number, id?: string): void {
+    const opening = { trigger, reason, since, isHalf: false, ...(id !== undefined && { id }) };
+    this.#openings = [...this.#openings, opening];
+  }
+
+  /** What was counted here gets the id that it was recorded under. */
+  #opened({ id, trigger, reason, at }: BreakerEvent & { type: 'breaker-opened' }): void {
+    const known = this.#openings.find((each) => each.id === undefined && each.trigger === trigger);
+    if (!known) return this.#open(trigger, reason, at, id);
+    this.#openings = this.#openings.map((each) => (each === known ? { ...each, id } : each));
   }
 
   /** Only a person, whose word was verified, with a reason. */
   #asked(event: BreakerEvent & { type: 'breaker-closed' | 'breaker-half-opened' }): void {
-    const { by, reason, verified, at } = event;
+    const { by, reason, verified } = event;
     if (by.kind !== 'person' || !verified || reason.trim() === '') return;
-    if (event.type === 'breaker-half-opened') {
-      if (this.state.kind === 'open') this.state = { kind: 'half-open', since: at };
-    } else this.state = { kind: 'closed' };
+    const named = this.#openings.find(({ id }) => id === event.opened);
+    if (!named) return;
+    const isHalf = event.type === 'breaker-half-opened';
+    this.#openings = this.#openings.flatMap((each) =>
+      each !== named ? [each] : isHalf ? [{ ...each, isHalf: true }] : [],
+    );
+    if (isHalf) this.#run = undefined;
+    if (this.state.kind === 'open') return;
     this.#spent = { timeMs: 0, candidates: 0, money: 0, tokens: 0 };
     this.#counts = { audits: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
     this.#accepted = [];
@@ -152,6 +213,8 @@ class Breaker {
         return this.#spentOn(event);
       case 'run-admitted':
       case 'run-passed':
+      case 'change-used':
+      case 'breaker-opened':
         return undefined;
       case 'change-accepted': {
         if (

@@ -12,6 +12,8 @@ export interface FileVersion {
   readonly bytes: number;
   /** The first 16 bytes in hex, where there is no text. */
   readonly magic?: string;
+  /** SHA-256 of the content, or of a submodule's commit, where there is no text. */
+  readonly digest?: string;
 }
 
 /** A file that the change adds (no `before`), deletes (no `after`) or alters. */

@@ -30,6 +30,9 @@ export interface DriftBudget {
   readonly text: number;
 }
 
+/** What holds where nothing is configured. */
+export const defaultDriftBudget: DriftBudget = { behaviour: 0.2, interface: 5, text: 1 };
+
 export interface DriftPoint {
   readonly id: string;
   readonly behaviour: number;

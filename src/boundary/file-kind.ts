@@ -20,7 +20,7 @@ export type FileKind =
 const codeFile = /\.[cm]?[jt]sx?$/;
 
 const own =
-  /^(?:.*\/)?(?:\.pawl(?:\/.*|\.json)?|pawl\.config\.(?:[cm]?[jt]s|json)|\.?allowed[_-]signers|CODEOWNERS)$/i;
+  /^(?:.*\/)?(?:\.pawl(?:\/.*|\.json)?|pawl\.config\.(?:[cm]?[jt]s|json)|pawl\.signers|\.?allowed[_-]signers|CODEOWNERS)$/i;
 
 const lockfiles =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock)$/;

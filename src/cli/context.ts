@@ -1,6 +1,8 @@
+import type { Example } from '../candidate/values.ts';
 import type { Store, StoredRun } from '../durable/index.ts';
-import type { Counts, RunOutcome, RunRequest } from '../loop/answer.ts';
+import type { RunOutcome, RunRequest } from '../loop/answer.ts';
 import type { Listener } from '../loop/event.ts';
+import type { Watch } from '../loop/index.ts';
 
 /** 0 improved or nothing to do, 1 not improved or rejected, 2 wrong use, 3 fault. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -20,9 +22,17 @@ export type Run = (
     readonly listener: Listener;
     readonly stop: AbortSignal;
     readonly now: () => number;
+    readonly isHeldOut: (example: Example) => boolean;
     readonly resumed?: StoredRun;
+    readonly watch: Watch;
   },
-) => Promise<{ readonly outcome: RunOutcome; readonly counts: Counts }>;
+) => Promise<{ readonly outcome: RunOutcome | NotStarted }>;
+
+/** The breaker is open, so there was no run. */
+export interface NotStarted {
+  readonly kind: 'not-started';
+  readonly reason: string;
+}
 
 /** What the commands need of the world around them. */
 export interface Context {

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { objectives, type Objective } from '../boundary/change.ts';
 import type { Context, ExitCode } from './context.ts';
 
@@ -11,6 +11,7 @@ interface GateFlags {
   readonly json?: boolean;
   readonly sarif?: string;
   readonly jail: boolean;
+  readonly record: boolean;
 }
 
 type MakeCommand = (usage: string, description: string, examples: readonly string[]) => Command;
@@ -27,7 +28,9 @@ export function addGateCommand(
     'pawl gate',
     'pawl gate --staged --objective fix',
     'pawl gate --base main --head HEAD --sarif pawl.sarif',
+    'pawl gate 4be1c09f',
   ])
+    .addArgument(new Argument('[ID]', 'an answer of Pawl, or the start of its id (the tree)'))
     .addOption(
       new Option(
         '--base <REV>',
@@ -43,8 +46,9 @@ export function addGateCommand(
     .addOption(new Option('--json', 'print events on stdout, one line of JSON each'))
     .addOption(new Option('--sarif <FILE>', 'write the findings as SARIF 2.1.0'))
     .addOption(new Option('--no-jail', "run scanners without the operating system's jail"))
-    .action(async (flags: GateFlags) => {
+    .addOption(new Option('--no-record', 'write nothing to .pawl, so that nobody can sign for it'))
+    .action(async (id: string | undefined, flags: GateFlags) => {
       const { gateCommand } = await import('./gate.ts');
-      exit(await gateCommand(folder(), flags, version, context));
+      exit(await gateCommand(folder(), id, flags, version, context));
     });
 }

@@ -1,11 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Objective } from '../boundary/change.ts';
-import { PawlFault } from '../fault.ts';
-import { renderReport, runGate, toSarif, type GateReport } from '../gate/index.ts';
+import { visible, type Paint } from '../explain/index.ts';
+import { PawlFault, UsageError } from '../fault.ts';
+import {
+  decisionOf,
+  renderFindings,
+  runGate,
+  toSarif,
+  withFindings,
+  type GateReport,
+} from '../gate/index.ts';
 import { Git } from '../git/index.ts';
+import { driftFindings, driftTargets, factsOf } from '../review/index.ts';
 import type { Context, ExitCode } from './context.ts';
 import { looksOf } from './looks.ts';
+import { findOffer } from './oversight/answer.ts';
+import { lawOf } from './oversight/law.ts';
+import { baseOf, verifiedEntries } from './oversight/office.ts';
+import { standingOf, type Standing } from './oversight/standing.ts';
 
 export interface GateFlags {
   readonly base?: string;
@@ -16,32 +29,140 @@ export interface GateFlags {
   readonly json?: boolean;
   readonly sarif?: string;
   readonly jail: boolean;
+  /** False: nothing is written but what was asked for. */
+  readonly record: boolean;
 }
 
-/** `pawl gate`: 0 passes, 1 is stopped or waits. */
+/**
+ * `pawl gate`: 0 passes, 1 is stopped or waits.
+ *
+ * @param id - an answer of Pawl's own; absent: a change of the repository
+ */
 export async function gateCommand(
   folder: string,
-  { target, json, sarif, jail, ...request }: GateFlags,
+  id: string | undefined,
+  flags: GateFlags,
   version: string,
   context: Context,
 ): Promise<ExitCode> {
-  const git = new Git(folder, context.env);
-  const [file, symbol] = target?.split('#') ?? [];
-  const report = await runGate(
-    { ...request, ...(file && { target: { file, ...(symbol && { symbol }) } }) },
-    { git, jail },
-  );
+  const { json, sarif } = flags;
+  const judged =
+    id === undefined
+      ? await gateChange(folder, flags, context)
+      : await gateAnswer(folder, id, flags, context);
+  const { report, standing } = judged;
   if (sarif !== undefined) write(resolve(folder, sarif), toSarif(report, version));
   if (json)
-    for (const event of eventsOf(report)) context.stdout.write(`${JSON.stringify(event)}\n`);
-  else context.stdout.write(renderReport(report, looksOf(context.stdout, context.env).paint));
-  return report.decision.kind === 'approved' ? 0 : 1;
+    for (const event of eventsOf(report, standing))
+      context.stdout.write(`${JSON.stringify(event)}\n`);
+  else {
+    const { paint } = looksOf(context.stdout, context.env);
+    context.stdout.write(renderFindings(report.findings, paint));
+    context.stdout.write(renderStanding(report, standing, paint));
+  }
+  return standing.kind === 'passes' ? 0 : 1;
 }
 
-function* eventsOf({ base, head, files, findings, decision }: GateReport): Generator<object> {
+interface Judged {
+  readonly report: GateReport;
+  readonly standing: Standing;
+}
+
+/** What a person, an agent or anything else did to the repository; by the law of its base. */
+async function gateChange(
+  folder: string,
+  { target, jail, record, base, head, staged, objective }: GateFlags,
+  context: Context,
+): Promise<Judged> {
+  const git = new Git(folder, context.env);
+  const [file, symbol] = target?.split('#') ?? [];
+  const named = file ? { target: { file, ...(symbol && { symbol }) } } : {};
+  const request = {
+    ...named,
+    ...(base !== undefined && { base }),
+    ...(head !== undefined && { head }),
+    ...(staged !== undefined && { staged }),
+    ...(objective && { objective }),
+  };
+  const judged = await runGate(request, { git, jail });
+  const { change, config, root } = judged;
+  if (change.files.length === 0)
+    return {
+      report: judged,
+      standing: { kind: 'passes', reason: 'nothing changes', isFree: true },
+    };
+  const law = lawOf(root, context, judged.base);
+  // Pawl runs nothing of a tree here, so what a change of a watched target does is not known.
+  const entries = verifiedEntries(root, context);
+  const touched = driftTargets(entries).flatMap((name) => {
+    const [path = ''] = name.split('#');
+    const isTouched = change.files.some((each) => each.path === path || each.from === path);
+    return isTouched ? [{ target: name, file: path, candidate: '' }] : [];
+  });
+  const report = withFindings(
+    judged,
+    touched.flatMap((each) => driftFindings(entries, each, config.drift)),
+  );
+  const decision = decisionOf(report, change, config, law.policy);
+  const before = new Map(decision.files.map((each) => [each.file, each.before]));
+  const present = {
+    facts: factsOf(decision),
+    baseOf: (name: string) => before.get(name) ?? null,
+  };
+  return { report, standing: standingOf(decision, { root, law, context, record }, present) };
+}
+
+async function gateAnswer(
+  folder: string,
+  id: string,
+  { base, head, staged, objective, target, record }: GateFlags,
+  context: Context,
+): Promise<Judged> {
+  const given = Object.entries({ base, head, staged, objective, target }).find(([, it]) => it);
+  if (given)
+    throw new UsageError('conflicting-option', `--${given[0]} is not for an answer of Pawl`, {
+      hint: `Leave it out: pawl gate ${id}`,
+    });
+  const { root, law, offer } = await findOffer(folder, id, context);
+  const { decision } = offer.pending;
+  const present = { facts: factsOf(decision), baseOf: (name: string) => baseOf(root, name) };
+  const standing = standingOf(decision, { root, law, context, record }, present);
+  return { report: offer.report, standing };
+}
+
+function renderStanding({ files, decision }: GateReport, standing: Standing, paint: Paint): string {
+  const amount = `${files} ${files === 1 ? 'file' : 'files'}`;
+  switch (standing.kind) {
+    case 'passes':
+      return `${paint('good', 'Passes')}: ${amount}, ${visible(standing.reason)}\n`;
+    case 'stopped':
+      return `${paint('bad', 'Stopped')}: ${visible(standing.reason)}\n`;
+    case 'waits': {
+      const reason =
+        decision.kind === 'pending' ? [decision.reason, standing.reason] : [standing.reason];
+      const [first, ...rest] = [...reason, standing.hint];
+      return `${paint('name', 'Waits')}: ${visible(first ?? '')}\n${rest.map((line) => `  ${visible(line)}\n`).join('')}`;
+    }
+  }
+}
+
+function* eventsOf(
+  { base, head, files, findings, decision }: GateReport,
+  standing: Standing,
+): Generator<object> {
   yield { type: 'gate-started', base, head, files };
   for (const finding of findings) yield { type: 'boundary-found', ...finding };
-  yield { type: 'gate-decided', ...decision };
+  const { gate, reason } = standing;
+  const kind = { passes: 'approved', stopped: 'rejected', waits: 'pending' }[standing.kind];
+  const waitsFor = decision.kind === 'pending' ? decision.waitsFor : ['sign-off'];
+  yield {
+    type: 'gate-decided',
+    kind,
+    reason,
+    ...(standing.kind === 'waits' && { hint: standing.hint }),
+    ...(kind === 'pending' && { waitsFor }),
+    ...(gate && { candidate: gate.body.candidate, entry: gate.hash }),
+  };
 }
 
 function write(path: string, value: unknown): void {

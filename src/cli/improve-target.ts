@@ -1,4 +1,5 @@
 import { UsageError } from '../fault.ts';
+import type { Objective } from '../evaluator/objective.ts';
 import type { Command } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
 import { improve, type Manner } from './improve.ts';
@@ -11,6 +12,7 @@ export interface Settings {
   readonly maxCandidates?: number;
   readonly tests?: string;
   readonly jail: boolean;
+  readonly objective?: Objective;
 }
 
 /**
@@ -32,6 +34,7 @@ export function improveTarget(
       hint: `Name one of the file's exports: pawl optimise ${argument}#FUNCTION`,
     });
   const { tests, maxCandidates = Number.MAX_SAFE_INTEGER, seed, budgetMs, jail } = settings;
+  const { objective } = settings;
   const request = {
     command,
     root,
@@ -42,6 +45,7 @@ export function improveTarget(
     budgetMs,
     maxCandidates,
     jail,
+    ...(objective && { objective }),
   };
   return improve(root, () => ({ request }), manner, context);
 }

@@ -1,12 +1,13 @@
+import { auditSecret, heldOutBy } from '../audit/secret.ts';
 import { lockProject, openStore, type Store, type StoredRun } from '../durable/index.ts';
 import { renderAnswer, visible } from '../explain/index.ts';
 import { PawlFault, UsageError } from '../fault.ts';
-import type { Answer, RunOutcome, RunRequest } from '../loop/answer.ts';
+import type { RunOutcome, RunRequest } from '../loop/answer.ts';
 import type { Listener } from '../loop/event.ts';
-import type { Context, ExitCode } from './context.ts';
+import type { Context, ExitCode, NotStarted } from './context.ts';
 import { looksOf } from './looks.ts';
+import { watchFor } from './oversight/watch.ts';
 import { progressFor, type Progress } from './progress/progress.ts';
-import { writeAnswer } from './write-answer.ts';
 
 const noCounts = { judged: 0, valid: 0, perSecond: 0 };
 
@@ -75,10 +76,12 @@ async function runAndTell(
       listener,
       stop: stop.signal,
       now: context.now,
+      watch: watchFor(request.root, store, context),
+      isHeldOut: heldOutBy(auditSecret(request.root)),
       ...(resumed && { resumed }),
     });
     progress.stop();
-    return tell(outcome, store, id, request, manner, context, progress);
+    return await tell(outcome, store, id, request, manner, context, progress);
   } catch (error) {
     // Wrong use stays wrong: there is nothing to resume.
     if (UsageError.isInstance(error) && id !== undefined)
@@ -90,15 +93,15 @@ async function runAndTell(
   }
 }
 
-function tell(
-  outcome: RunOutcome,
+async function tell(
+  outcome: RunOutcome | NotStarted,
   store: Store,
   id: string | undefined,
   request: RunRequest,
   manner: Manner,
   context: Context,
   progress: Progress,
-): ExitCode {
+): Promise<ExitCode> {
   const print = (text: string): void => {
     if (!manner.json) context.stdout.write(`${text}\n`);
   };
@@ -107,6 +110,9 @@ function tell(
     case 'nothing-to-do':
       print(`Nothing to do: ${visible(outcome.reason)}`);
       return 0;
+    case 'not-started':
+      progress.say(`Not started: ${outcome.reason}\n  See it, and close it: pawl breaker`);
+      return 1;
     case 'interrupted':
       progress.say(
         `Stopped before anything was found. To go on: pawl resume ${id ?? ''}`.trimEnd(),
@@ -120,30 +126,13 @@ function tell(
       const run = id === undefined ? undefined : store.findRun(id);
       const looks = looksOf(context.stdout, context.env);
       if (run) print(renderAnswer(outcome.answer, run, store.verdictsOf(run.id), looks));
-      if (manner.write) return writeAndTell(request.root, outcome.answer, context, manner.json);
+      if (manner.write && run) {
+        const { applyAnswer } = await import('./oversight/apply.ts');
+        const found = { run, answer: outcome.answer };
+        return applyAnswer(request.root, found, { quiet: manner.json, onMyWord: false }, context);
+      }
       print(`\nNothing is written yet. To write it: pawl apply ${outcome.answer.id.slice(0, 8)}`);
       return 0;
     }
   }
-}
-
-/** Writes an answer to its file and says so. */
-export function writeAndTell(
-  root: string,
-  answer: Answer,
-  context: Context,
-  quiet = false,
-): ExitCode {
-  const written = writeAnswer(root, answer);
-  if (!written.ok) {
-    context.stderr.write(`pawl: ${written.reason}\n  ${written.hint}\n`);
-    return 1;
-  }
-  if (!quiet)
-    context.stdout.write(
-      written.already
-        ? `${answer.file} has this change already.\n`
-        : `Written to ${answer.file}.\n`,
-    );
-  return 0;
 }

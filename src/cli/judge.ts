@@ -1,3 +1,4 @@
+import { heldOutIn } from '../audit/secret.ts';
 import { looksOf } from './looks.ts';
 import { renderJudgement } from '../explain/index.ts';
 import { UsageError } from '../fault.ts';
@@ -53,7 +54,9 @@ export async function judgeCommand(
     const versions = versionsFrom(candidate, folder, process.stdin);
     // The lines of JSON alone, where a program reads them.
     const listener = json ? () => {} : progress.listener;
-    for await (const judgement of judge(request, versions, { listener, stop: stop.signal })) {
+    const isHeldOut = heldOutIn(root);
+    const deps = { listener, stop: stop.signal, isHeldOut };
+    for await (const judgement of judge(request, versions, deps)) {
       counts.all++;
       if (judgement.verdict.valid) counts.accepted++;
       progress.pause();

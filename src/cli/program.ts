@@ -4,9 +4,13 @@ import type { Context, ExitCode } from './context.ts';
 import type { JudgeFlags } from './judge.ts';
 import type { ReplayFlags } from './replay.ts';
 import { addGateCommand } from './gate-command.ts';
+import { addAudit } from './audit/register.ts';
+import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
+import type { Limit, MetricName } from '../evaluator/objective.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
+import { objectiveOf, parseImprove, parseLimits } from './parse-objective.ts';
 
 /** Long enough for most functions, short enough to wait for. */
 const defaultBudget = '60s';
@@ -19,6 +23,8 @@ interface ImproveOptions {
   readonly seed: number;
   readonly tests?: string;
   readonly jail: boolean;
+  readonly improve?: readonly MetricName[];
+  readonly limit?: readonly Limit[];
 }
 
 /**
@@ -57,13 +63,14 @@ export function makeProgram(
     (name: Improvement): ((argument: string, o: ImproveOptions) => void) =>
     async (argument, options) => {
       const { improveTarget } = await import('./improve-target.ts');
-      const { json = false, write = false, budget: budgetMs, ...rest } = options;
+      const { json = false, write = false, budget: budgetMs, improve, limit, ...rest } = options;
+      const objective = objectiveOf(improve, limit);
       exit(
         await improveTarget(
           name,
           argument,
           folder(),
-          { ...rest, budgetMs },
+          { ...rest, budgetMs, ...(objective && { objective }) },
           { json, write },
           context,
         ),
@@ -84,10 +91,13 @@ export function makeProgram(
     command('optimise', 'Make a function faster that does the same, and measure it.', [
       'pawl optimise src/text.ts#dedupe',
       'pawl optimise "src/queue.js#Queue.take" --budget 30s --write',
+      'pawl optimise src/text.ts#dedupe --improve time,bytes --limit "heap<=1.1x,size<=1.5x"',
       'pawl optimise src/text.ts#dedupe --json > events.jsonl',
     ]),
   )
     .alias('optimize')
+    .addOption(improveOption())
+    .addOption(limitOption())
     .addArgument(new Argument('<FILE#SYMBOL>', 'the function, or CLASS.METHOD, to make faster'))
     .action(improvement('optimise'));
 
@@ -132,11 +142,17 @@ export function makeProgram(
       exit(show(folder(), id, options.json ?? false, context));
     });
 
-  command('apply', 'Write an answer to the working tree.', ['pawl apply 4be1c09f'])
+  command('apply', 'Write an answer to the working tree, by the law of the project.', [
+    'pawl apply 4be1c09f',
+    'pawl apply 4be1c09f --on-my-word',
+  ])
     .addArgument(new Argument('<ID>', 'an answer or its run, or the start of its id'))
-    .action(async (id: string) => {
+    .addOption(
+      new Option('--on-my-word', 'answer for what a person must look at, where nobody need sign'),
+    )
+    .action(async (id: string, { onMyWord = false }: { onMyWord?: boolean }) => {
       const { apply } = await import('./recorded.ts');
-      exit(apply(folder(), id, context));
+      exit(await apply(folder(), id, onMyWord, context));
     });
 
   command('resume', 'Go on with a run that was stopped or killed.', [
@@ -162,6 +178,8 @@ export function makeProgram(
       exit(await improve(root, plan, { json, write }, context));
     });
 
+  addExplain({ command, folder, context, exit });
+  addAudit({ command, folder, context, exit });
   command('replay', 'Do a recorded run again and compare: the same seed has to give the same.', [
     'pawl replay',
     'pawl replay r-mf3k2 --workers 1',
@@ -211,6 +229,20 @@ function withImproveOptions(command: Command): Command {
     .addOption(writeOption())
     .addOption(testsOption())
     .addOption(noJailOption());
+}
+
+function improveOption(): Option {
+  return new Option(
+    '--improve <METRICS>',
+    'time, bytes, heap, size: all of these (time)',
+  ).argParser(parseImprove);
+}
+
+function limitOption(): Option {
+  return new Option(
+    '--limit <LIMITS>',
+    'what must hold, of the original: heap<=1.1x,size<=1.5x',
+  ).argParser(parseLimits);
 }
 
 function seedOption(): Option {

@@ -3,7 +3,7 @@ import { renderAnswer, renderRun } from '../explain/index.ts';
 import { lastVerdicts, tally } from '../explain/index.ts';
 import { UsageError } from '../fault.ts';
 import type { Context, ExitCode } from './context.ts';
-import { writeAndTell, type Plan } from './improve.ts';
+import type { Plan } from './improve.ts';
 import { looksOf } from './looks.ts';
 import { upwards } from './target-argument.ts';
 
@@ -48,10 +48,26 @@ export function show(
 }
 
 /** `pawl apply`. */
-export function apply(folder: string, id: string, context: Context): ExitCode {
+export async function apply(
+  folder: string,
+  id: string,
+  onMyWord: boolean,
+  context: Context,
+): Promise<ExitCode> {
+  const { root, found } = findAnswer(folder, id);
+  const { applyAnswer } = await import('./oversight/apply.ts');
+  return applyAnswer(root, found, { quiet: false, onMyWord }, context);
+}
+
+/**
+ * The answer that an id means.
+ *
+ * @throws UsageError `no-such-id`, `no-answer`.
+ */
+export function findAnswer(folder: string, id: string) {
   return withStore(folder, (store, root) => {
     const found = store.findAnswer(id);
-    if (found) return writeAndTell(root, found.answer, context);
+    if (found) return { root, found };
     const run = store.findRun(id);
     if (!run) throw noSuch(id, 'answer', store);
     throw new UsageError('no-answer', `run ${run.id} has found no answer`, {

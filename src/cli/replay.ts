@@ -1,3 +1,4 @@
+import { auditSecret, heldOutBy } from '../audit/secret.ts';
 import { openStore } from '../durable/index.ts';
 import { visible } from '../explain/index.ts';
 import { UsageError } from '../fault.ts';
@@ -37,6 +38,7 @@ export async function replayCommand(
       listener: json ? () => {} : progress.listener,
       stop: stop.signal,
       now: context.now,
+      isHeldOut: heldOutBy(auditSecret(root)),
       ...(workers !== undefined && { workers }),
     });
     progress.stop();

@@ -36,7 +36,8 @@ export function makeContext(cwd: string, run: Run): Context & { out: string; err
     err: '',
     stdout: { write: (text: string) => void (context.out += text) },
     stderr: { write: (text: string) => void (context.err += text) },
-    env: {},
+    // Its own: a ledger's key is kept in the home folder.
+    env: { HOME: makeProject({}).root },
     cwd,
     now: Date.now,
     loadRun: () => Promise.resolve(run),

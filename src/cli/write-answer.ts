@@ -26,14 +26,19 @@ export type Written =
  * @throws PawlFault when the disk is full or the folder can't be written.
  */
 export function writeAnswer(root: string, answer: Answer): Written {
-  const path = join(root, answer.file);
-  const current = read(path);
-  if (current === undefined) return refusal(`${answer.file} is not there any more`);
+  const possible = canWrite(root, answer);
+  if (!possible.ok || possible.already) return possible;
   const after = withLineEndingsOf(answer.before, answer.after);
-  if (current === after) return { ok: true, already: true };
-  if (current !== answer.before)
-    return refusal(`${answer.file} has changed since the answer was found`);
-  replaceFile(realpathSync(path), after, answer.file);
+  replaceFile(realpathSync(join(root, answer.file)), after, answer.file);
+  return possible;
+}
+
+/** Whether an answer is for what its file says now; looks only. */
+export function canWrite(root: string, { file, before, after }: Answer): Written {
+  const current = read(join(root, file));
+  if (current === undefined) return refusal(`${file} is not there any more`);
+  if (current === withLineEndingsOf(before, after)) return { ok: true, already: true };
+  if (current !== before) return refusal(`${file} has changed since the answer was found`);
   return { ok: true, already: false };
 }
 

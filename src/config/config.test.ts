@@ -27,12 +27,16 @@ it('is literals, constants and arithmetic', () => {
       protect: { paths: [...core, \`src/\${'b'}/**\`] },
       breaker: { timeMs: day * 1000 },
       rules: { 'capability/network': 'stop' },
-      policy: { levels: [1, { any: -1 }] },
+      review: { allowedSigners: 'signers', autonomy: { ceiling: 2 } },
     } satisfies object);`);
   expect(config.size).toEqual({ files: 25, lines: 250, outsideTarget: 12 });
   expect(config.protect.paths).toEqual(['src/core/**', 'src/b/**']);
   expect(config.breaker.timeMs).toBe(86_400_000);
-  expect(config.policy).toEqual({ levels: [1, { any: -1 }] });
+  expect(config.review).toMatchObject({
+    allowedSigners: 'signers',
+    people: 1,
+    autonomy: { ceiling: 2, thresholds: [3, 10, 20] },
+  });
 });
 
 describe('an unknown key is an error with the nearest one', () => {
@@ -45,6 +49,8 @@ describe('an unknown key is an error with the nearest one', () => {
     ],
     ['export default { rules: { "checks/own": "off" } };', 'guards the gate itself'],
     ['export default { size: { lines: "many" } };', 'size.lines:'],
+    ['export default { review: { peple: 2 } };', 'unknown key review.peple | Did you mean people?'],
+    ['export default { review: { allowedSigners: "../mine" } };', 'no path within the project'],
   ])('%s', (text, said) => {
     expect(problem(text)).toContain(said);
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { allRules, ruleId } from '../boundary/index.ts';
 import { UsageError } from '../fault.ts';
 import { nearest } from '../nearest.ts';
+import { reviewSchema } from './review-schema.ts';
 import { configSchema, type Config, type ConfigInput } from './schema.ts';
 
 /**
@@ -46,13 +47,22 @@ function hintOf(issue: Issue): string {
   return near ? `Did you mean ${near}?` : `Known keys: ${known.join(', ')}.`;
 }
 
+/** Keys that have no default, and so are not in it. */
+const optionalKeys: Readonly<Record<string, readonly string[]>> = {
+  '': ['review'],
+  breaker: ['timeMs', 'candidates', 'money', 'tokens'],
+  review: Object.keys(reviewSchema.shape),
+};
+
 /** The keys that are known at a path of the schema. */
 function keysAt(path: readonly PropertyKey[]): string[] {
   let shape: unknown = defaultConfig;
   for (const key of path) shape = (shape as Record<PropertyKey, unknown> | undefined)?.[key];
-  const optional = path.at(-1) === 'breaker' ? ['timeMs', 'candidates', 'money', 'tokens'] : [];
-  if (path.at(-1) === 'rules') return ruleNames;
+  const optional = optionalKeys[String(path.at(-1) ?? '')] ?? [];
+  if (path.length === 1 && path[0] === 'rules') return ruleNames;
+  if (path[0] === 'auditors') return ['name', 'command', 'timeoutMs'];
   const scanner = ['name', 'command', 'output', 'severity', 'timeoutMs'];
   if (path[0] === 'scanners') return scanner;
+  if (path[0] === 'review' && path[1] === 'rules') return ['under', 'changes', 'people', 'who'];
   return [...Object.keys((shape as object | undefined) ?? {}), ...optional];
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { allRules, defaultSettings, ruleId, severities, type Severity } from '../boundary/index.ts';
+import {
+  allRules,
+  defaultBreakerBudget,
+  defaultDriftBudget,
+  defaultSettings,
+  ruleId,
+  severities,
+  type Severity,
+} from '../boundary/index.ts';
+import { reviewSchema } from './review-schema.ts';
 
 const positive = z.number().positive();
 const count = z.number().int().nonnegative();
@@ -31,7 +40,17 @@ const scanner = z.strictObject({
   timeoutMs: positive.max(600_000).default(60_000),
 });
 
+/** Whom the audit asks beside its own checks: the status says whether it passes. */
+const auditor = z.strictObject({
+  name: z.string().regex(/^[\w.-]+$/),
+  /** A program and its arguments; no shell reads it. It runs in a jailed copy of the project. */
+  command: z.array(z.string()).min(1),
+  timeoutMs: positive.max(600_000).default(60_000),
+});
+
 const defaults = defaultSettings;
+const breaker = defaultBreakerBudget;
+const drift = defaultDriftBudget;
 
 /** What `pawl.config` may say. Everything is optional; an unknown key is an error. */
 export const configSchema = z.strictObject({
@@ -73,11 +92,18 @@ export const configSchema = z.strictObject({
   lineLength: count.default(defaults.lineLength),
   rules: rules.default({}),
   scanners: z.array(scanner).default([]),
+  auditors: z.array(auditor).default([]),
+  audit: z
+    .strictObject({
+      /** The share of telling mutants of a change that what vouched for it has to notice. */
+      adequacy: z.number().min(0).max(1).default(0.5),
+    })
+    .prefault({}),
   drift: z
     .strictObject({
-      behaviour: positive.default(0.2),
-      interface: count.default(5),
-      text: positive.default(1),
+      behaviour: positive.default(drift.behaviour),
+      interface: count.default(drift.interface),
+      text: positive.default(drift.text),
     })
     .prefault({}),
   breaker: z
@@ -86,17 +112,17 @@ export const configSchema = z.strictObject({
       candidates: count.optional(),
       money: positive.optional(),
       tokens: count.optional(),
-      acceptedPerDay: count.default(50),
-      auditRejections: count.default(3),
-      unexplainedJumps: count.default(2),
-      oscillations: count.default(2),
-      stagnation: count.default(20),
-      recursionDepth: count.default(2),
-      rollbacks: count.default(1),
+      acceptedPerDay: count.default(breaker.acceptedPerDay),
+      auditRejections: count.default(breaker.auditRejections),
+      unexplainedJumps: count.default(breaker.unexplainedJumps),
+      oscillations: count.default(breaker.oscillations),
+      stagnation: count.default(breaker.stagnation),
+      recursionDepth: count.default(breaker.recursionDepth),
+      rollbacks: count.default(breaker.rollbacks),
     })
     .prefault({}),
-  /** What may pass alone and who signs: the review room's own schema reads it. */
-  policy: z.record(z.string(), z.unknown()).default({}),
+  /** What may pass alone, and who signs for the rest. Where it stands, even empty, it binds. */
+  review: reviewSchema.optional(),
 });
 
 /** A config with all that was left out filled in. */
@@ -104,4 +130,5 @@ export type Config = z.output<typeof configSchema>;
 /** What a config file says. */
 export type ConfigInput = z.input<typeof configSchema>;
 export type Scanner = Config['scanners'][number];
+export type Auditor = Config['auditors'][number];
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;

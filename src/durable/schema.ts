@@ -31,6 +31,13 @@ const migrations: readonly string[] = [
      verdicts BLOB NOT NULL
    ) STRICT;
    CREATE INDEX batches_by_run ON batches (run, seq);`,
+  // What was measured of a run's answer later, by name: \`dissection\`.
+  `CREATE TABLE notes (
+     run TEXT NOT NULL REFERENCES runs (id),
+     name TEXT NOT NULL,
+     note TEXT NOT NULL,
+     PRIMARY KEY (run, name)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /**

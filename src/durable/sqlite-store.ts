@@ -115,6 +115,21 @@ export function openStore(projectRoot: string): Store {
       return run && answer ? { run, answer } : undefined;
     },
 
+    keepNote(run, name, note) {
+      transact(() =>
+        database
+          .prepare('INSERT OR REPLACE INTO notes (run, name, note) VALUES (?, ?, ?)')
+          .run(run, name, JSON.stringify(note)),
+      );
+    },
+
+    noteOf(run, name) {
+      const row = guarded(() =>
+        database.prepare('SELECT note FROM notes WHERE run = ? AND name = ?').get(run, name),
+      );
+      return row && (JSON.parse(String(row['note'])) as unknown);
+    },
+
     close() {
       if (database.isOpen) guarded(() => database.close());
     },

@@ -35,5 +35,9 @@ export interface Store {
   /** For resuming and for `show`: every verdict of the run, in order of recording. */
   verdictsOf(run: string): readonly StoredVerdict[];
   findAnswer(id?: string): { readonly run: StoredRun; readonly answer: Answer } | undefined;
+  /** Keeps something that was measured of a run later, as JSON; in place of what had this name. */
+  keepNote(run: string, name: string, note: unknown): void;
+  /** What was kept; undefined when nothing was. */
+  noteOf(run: string, name: string): unknown;
   close(): void;
 }

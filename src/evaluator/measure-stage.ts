@@ -1,26 +1,27 @@
-import type { Example } from '../candidate/index.ts';
-import {
-  WorkerDied,
-  type Sandbox,
-  type TimingRequest,
-  type TimingResult,
-} from '../sandbox/index.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { againstMemory, hull } from './measured.ts';
 import {
   blockRatio,
   corrected,
+  isUsable,
   median,
-  schedule,
   sequentialTest,
   summarise,
   type Block,
+  type Decision,
 } from './measure/index.ts';
-import type { Verdict } from './verdict.ts';
-
-/** Inputs of one size; made anew for every block, so that nothing can be remembered. */
-export interface Workload {
-  readonly label: string;
-  readonly examples: (block: number) => readonly Example[];
-}
+import { fasterOnly, sizeOf, weighs, type Objective } from './objective.ts';
+import {
+  answers,
+  complaint,
+  figuresOf,
+  gainOf,
+  questionsOf,
+  rankOf,
+  type Question,
+} from './questions.ts';
+import { timeBlock, type Effort, type TimedBlock, type Workload } from './timed-block.ts';
+import type { Effect, Verdict } from './verdict.ts';
 
 export interface MeasureOptions {
   readonly symbol: string;
@@ -28,40 +29,63 @@ export interface MeasureOptions {
   readonly workloads: readonly Workload[];
   readonly random: () => number;
   readonly seed: number;
+  /** What better means; faster when absent. */
+  readonly objective?: Objective;
+  /** For comparing with known effects; a run uses what is set here. */
+  readonly maxBlocks?: number;
 }
 
 /** The chance of a wrong "faster" in a whole run. */
-const alpha = 0.01;
+const wrongly = 0.01;
 /** What counts as faster at all. */
-const margin = 0.03;
+const margin = 0.01;
 /** A size may get this much slower, unless the whole gets faster by `compensating`. */
 const bearable = 0.8;
 const compensating = 1.5;
-const maxBlocks = 40;
+/** The chance of giving up too soon on what is faster. */
+const giveUp = 0.05;
+const mostBlocks = 60;
 /** Blocks in any case, so that the interval says something. */
-const leastBlocks = 14;
+const leastBlocks = 12;
 /** Blocks that time all sizes, for the table: medians of few do there. */
 const describing = 5;
 /**
- * A short look for ranking, a measurement that decides, and one that describes. The largest sizes
- * take nearly all of the time, and so decide by themselves; the others take long to time, since
- * inputs have to be made for thousands of short calls.
+ * A short look for ranking, the two measurements that decide, and one that describes. The largest
+ * sizes take nearly all of the time, and so decide by themselves; the others take long to time,
+ * since inputs have to be made for thousands of short calls.
  */
-const glance = { rounds: 2, sampleMs: 0.5, warmUpMs: 25, sizes: 1 };
-const careful = { rounds: 2, sampleMs: 0.7, warmUpMs: 10, sizes: 2 };
-const description = { rounds: 1, sampleMs: 0.3, warmUpMs: 5, sizes: Infinity };
+const glance: Effort = { rounds: 2, sampleMs: 0.7, warmUpMs: 12, sizes: 1, realms: 'once' };
+const together: Effort = { rounds: 2, sampleMs: 3, warmUpMs: 12, sizes: 2, realms: 'swapped' };
+const apart: Effort = { rounds: 3, sampleMs: 3, warmUpMs: 15, sizes: 2, realms: 'apart' };
+const description: Effort = {
+  rounds: 1,
+  sampleMs: 0.5,
+  warmUpMs: 5,
+  sizes: Infinity,
+  realms: 'once',
+};
 /** A block that takes this long, milliseconds, is repeated less. */
-const longBlock = 150;
-const timeoutMs = 5_000;
+const longBlock = 300;
+
+interface Course {
+  readonly effort: Effort;
+  readonly questions: readonly Question[];
+  readonly alpha: number;
+  readonly progress: Progress;
+  readonly stopped: Stopped;
+}
+type Progress = (ratio: number, rounds: number) => void;
+type Stopped = (rounds: number) => boolean;
 
 /**
- * Times candidates against the baseline: paired, interleaved, in random order, each block in a
- * realm of its own with inputs of its own. Screening only ranks; `confirm` decides by an
- * anytime-valid test on blocks that the ranking has not seen.
+ * Times candidates against the baseline: paired, interleaved, in random order, each block in realms
+ * of its own with inputs of its own. Screening only ranks; `confirm` decides by an anytime-valid test
+ * on blocks that the ranking has not seen.
  */
 export class MeasureStage {
   readonly #sandbox: Sandbox;
   readonly #options: MeasureOptions;
+  readonly #objective: Objective;
   #blocks = 0;
   #blockMs = 0;
   #finalists = 0;
@@ -69,6 +93,7 @@ export class MeasureStage {
   constructor(sandbox: Sandbox, options: MeasureOptions) {
     this.#sandbox = sandbox;
     this.#options = options;
+    this.#objective = options.objective ?? fasterOnly;
   }
 
   /** How long the longest block took so far, milliseconds. */
@@ -76,68 +101,71 @@ export class MeasureStage {
     return this.#blockMs;
   }
 
-  /** The candidate's ratio in one short block; NaN when it could not be timed. */
+  /** How much better the candidate is in one short block; NaN when it could not be timed. */
   async screen(code: string): Promise<number> {
-    const block = await this.#block(this.#options.baseline, code, glance);
-    return block ? blockRatio(block) : NaN;
+    const { baseline } = this.#options;
+    const timed = await this.#block(baseline, code, this.#glance());
+    return timed ? rankOf(figuresOf(timed, baseline, code), this.#objective) : NaN;
   }
 
-  /** Is `code` faster than `other` at all? For taking away edits that do not matter. */
+  /** Is `code` better than `other` in any way that counts? For taking away edits that do not matter. */
   async outruns(code: string, other: string): Promise<boolean> {
-    const test = sequentialTest({ alpha: 0.1, margin, maxRounds: 12 });
-    while (test.decision() === 'undecided') {
-      const block = await this.#block(other, code, glance);
-      if (!block) return false;
-      test.add(blockRatio(block), 1);
+    const tests = this.#objective.improve.map((metric) => ({
+      metric,
+      test: sequentialTest({ alpha: 0.1, margin, maxRounds: 12 }),
+    }));
+    const is = (wanted: Decision): boolean => tests.some(({ test }) => test.decision() === wanted);
+    while (is('undecided') && !is('faster')) {
+      const timed = await this.#block(other, code, this.#glance());
+      if (!timed) return false;
+      const figures = figuresOf(timed, other, code);
+      for (const { metric, test } of tests) test.add(gainOf(figures, metric), 1);
     }
-    return test.decision() === 'faster';
+    return is('faster');
   }
 
   /**
-   * Is it faster? One block after the other, alone on the machine as far as Pawl goes, until the
-   * test decides.
+   * Is it better? One block after the other, alone on the machine as far as Pawl goes, until all that
+   * the objective asks is decided. Where time is to improve, both versions are first measured in the
+   * same realms; then all is measured in a fresh process with each version by itself. It has to win
+   * both times.
    */
-  async confirm(
-    code: string,
-    progress: (ratio: number, rounds: number) => void,
-    stopped: (rounds: number) => boolean,
-  ): Promise<Verdict> {
-    const level = corrected(alpha, ++this.#finalists);
-    const test = sequentialTest({ alpha: level, margin, maxRounds: maxBlocks });
-    const blocks: Block[] = [];
-    while (
-      (test.decision() === 'undecided' || blocks.length < leastBlocks) &&
-      !stopped(blocks.length)
-    ) {
-      const block = await this.#block(this.#options.baseline, code, careful);
-      if (!block) return rejected('it can not be timed');
-      blocks.push(block);
-      test.add(blockRatio(block), 1);
-      progress(median(blocks.map(blockRatio)), blocks.length);
-      if (test.decision() === 'not-faster') break;
+  async confirm(code: string, progress: Progress, stopped: Stopped): Promise<Verdict> {
+    const { baseline } = this.#options;
+    if (code === baseline) return rejected('it is the unchanged target');
+    const alpha = corrected(wrongly, ++this.#finalists);
+    const strictness = {
+      alpha,
+      margin,
+      giveUp,
+      maxRounds: this.#options.maxBlocks ?? mostBlocks,
+    };
+    const asked = questionsOf(this.#objective, strictness);
+    const size = { size: [sizeOf(baseline), sizeOf(code)] } as const;
+    const plain = asked.find((it) => it.metric === 'size' && !answers(it, size, margin));
+    if (plain) {
+      plain.ask(size);
+      return rejected(complaint(plain));
     }
-    if (blocks.length === 0) return rejected('stopped before it was measured');
-    const effect = summarise(blocks, level);
-    if (test.decision() !== 'faster')
-      return {
-        valid: false,
-        stage: 'measure',
-        reason: `not faster: ${effect.ratio.toFixed(2)}x after ${blocks.length} blocks`,
-        metrics: { speedup: effect },
-      };
-    const described: Block[] = [];
-    while (described.length < describing) {
-      const block = await this.#block(this.#options.baseline, code, description);
-      if (!block) return rejected('it can not be timed');
-      described.push(block);
-    }
-    // What was decided by is known best.
-    const decided = new Map(effect.strata.map((stratum) => [stratum.label, stratum]));
-    const strata = summarise(described, level).strata.map((it) => decided.get(it.label) ?? it);
-    const speedup = { ...effect, strata };
+    const decide = (effort: Effort, questions: readonly Question[]): Promise<Decided> =>
+      this.#decide(code, { effort, questions, alpha, progress, stopped });
+    const isTimed = this.#objective.improve.includes('time');
+    const first = isTimed && (await decide(together, questionsOf(fasterOnly, strictness)));
+    if (first && !first.ok) return first.verdict;
+    const again = await decide(apart, asked);
+    if (!again.ok) return again.verdict;
+    const memory = isTimed && againstMemory(again.effect, again.unseen, alpha);
+    if (memory) return { ...rejected(memory), metrics: { speedup: again.effect } };
+    const effect = first ? hull(first.effect, again.effect) : again.effect;
+    const strata = await this.#describe(code, effect, alpha);
+    if (!strata) return rejected('it can not be timed');
+    const others = asked
+      .filter(({ metric, limit }) => metric !== 'time' || limit !== undefined)
+      .map((it) => it.effect());
+    const speedup = { ...effect, strata, ...(others.length > 0 && { others }) };
     const metrics = { speedup };
     const slower = speedup.strata.find((it) => it.ratio < bearable);
-    if (slower && speedup.ratio < compensating)
+    if (isTimed && slower && speedup.ratio < compensating)
       return {
         valid: false,
         stage: 'measure',
@@ -147,72 +175,103 @@ export class MeasureStage {
     return { valid: true, reached: 'measure', metrics };
   }
 
-  /**
-   * The ratio on inputs that the realm of each block has not seen before: what was kept from an earlier
-   * call is worth nothing there. Nothing is warm either, so that it says no more than that.
-   */
-  async unseen(code: string): Promise<number> {
-    const { symbol, workloads, seed, baseline } = this.#options;
-    const ratios: number[] = [];
-    for (let i = 0; i < describing; i++) {
-      const strata = workloads
-        .slice(-1)
-        .map(({ label, examples }) => ({ label, examples: examples(i) }));
-      // The baseline has them twice, to find how often to repeat; the candidate only once.
-      const once = { order: [true], sampleMs: 0, warmUpMs: 0 };
-      const timing = { baseline, candidate: code, symbol, strata, seed, ...once };
-      const block = toBlock(await this.#time(timing), strata.length, median);
-      if (block) ratios.push(blockRatio(block));
+  async #decide(code: string, course: Course): Promise<Decided> {
+    const { effort, questions, alpha, progress, stopped } = course;
+    const { baseline } = this.#options;
+    const is = (wanted: Decision): boolean => questions.some((it) => it.decision() === wanted);
+    const timed: TimedBlock[] = [];
+    while ((is('undecided') || timed.length < leastBlocks) && !stopped(timed.length)) {
+      const fresh = effort.realms === 'apart' && timed.length === 0;
+      const one = await this.#block(baseline, code, effort, fresh);
+      if (!one) return { ok: false, verdict: rejected('it can not be timed') };
+      timed.push(one);
+      const figures = figuresOf(one, baseline, code);
+      for (const question of questions) question.ask(figures);
+      progress(median(timed.map(({ block }) => blockRatio(block))), timed.length);
+      if (is('not-faster')) break;
     }
-    return median(ratios);
+    if (timed.length === 0)
+      return { ok: false, verdict: rejected('stopped before it was measured') };
+    const { clock } = timed[0]!;
+    const blocks = timed.map(({ block }) => block);
+    const effect = { ...summarise(blocks, alpha), clock };
+    const isSound = [effect.ratio, effect.low, effect.high].every(isUsable);
+    const thatIs = (answer: Decision) => questions.find((it) => it.decision() === answer);
+    const lost = thatIs('not-faster') ?? thatIs('undecided');
+    if (lost) {
+      const isTime = lost.metric === 'time' && lost.limit === undefined;
+      const where = effort.realms === 'apart' ? ' when measured again in a fresh process' : '';
+      const told = `${effect.ratio.toFixed(3)}x after ${timed.length} blocks`;
+      const undecided = lost.decision() === 'undecided';
+      const reason = undecided
+        ? `time ran out before it was decided${where}: ${told}`
+        : isTime
+          ? `not faster${where}: ${told}`
+          : complaint(lost);
+      const metrics = isSound ? { speedup: effect } : {};
+      return { ok: false, verdict: { ...rejected(reason), metrics } };
+    }
+    // What can't be a ratio never becomes a figure, whatever the tests made of it.
+    if (!isSound) return { ok: false, verdict: rejected('it can not be timed reliably') };
+    const unseen = timed.map((it) => it.unseen).filter((block) => block.length > 0);
+    return { ok: true, effect, unseen };
   }
 
-  async #block(baseline: string, code: string, effort: typeof glance): Promise<Block | undefined> {
-    const { symbol, workloads, random, seed } = this.#options;
-    const { sizes, sampleMs, warmUpMs } = effort;
+  /** Memory is weighed in realms apart only. */
+  #glance(): Effort {
+    return weighs(this.#objective) ? { ...glance, realms: 'apart' } : glance;
+  }
+
+  /** By the size of the inputs. What was decided by is known best. */
+  async #describe(code: string, effect: Effect, alpha: number): Promise<Effect['strata'] | null> {
+    const described: Block[] = [];
+    while (described.length < describing) {
+      const timed = await this.#block(this.#options.baseline, code, description);
+      if (!timed) return null;
+      described.push(timed.block);
+    }
+    const decided = new Map(effect.strata.map((stratum) => [stratum.label, stratum]));
+    return summarise(described, alpha).strata.map((it) => decided.get(it.label) ?? it);
+  }
+
+  async #block(
+    baseline: string,
+    candidate: string,
+    effort: Effort,
+    fresh = false,
+  ): Promise<TimedBlock | undefined> {
     const rounds = this.#blockMs > longBlock ? 1 : effort.rounds;
-    const index = this.#blocks++;
-    // A round is a palindrome (baseline, candidate, candidate, baseline): two pairs in both orders.
-    const order = schedule(random, rounds).flatMap((round) => {
-      const first = round[0] === 'baseline';
-      return [first, !first];
-    });
-    const used = workloads.slice(-sizes);
-    const strata = used.map(({ label, examples }) => ({ label, examples: examples(index) }));
-    const versions = { baseline, candidate: code, symbol };
-    const timing = { ...versions, strata, order, sampleMs, warmUpMs, seed };
+    const plan = {
+      ...this.#options,
+      baseline,
+      candidate,
+      effort: { ...effort, rounds },
+      index: this.#blocks++,
+      fresh,
+      weigh: weighs(this.#objective),
+    };
     const began = performance.now();
-    const result = await this.#time(timing);
+    const timed = await timeBlock(
+      this.#sandbox,
+      plan,
+      effort.sampleMs === glance.sampleMs ? least : median,
+    );
     this.#blockMs = Math.max(this.#blockMs, performance.now() - began);
-    return toBlock(result, used.length, effort === glance ? least : median);
-  }
-
-  async #time(timing: TimingRequest): Promise<TimingResult> {
-    try {
-      return await this.#sandbox.time(timing, timeoutMs);
-    } catch (error) {
-      if (!(error instanceof WorkerDied)) throw error;
-      return { strata: [], fault: error.message };
-    }
+    return timed;
   }
 }
+
+type Decided =
+  | {
+      readonly ok: true;
+      readonly effect: Effect;
+      readonly unseen: readonly Block[];
+    }
+  | { readonly ok: false; readonly verdict: Verdict };
 
 /** What disturbs makes slower, never faster: for ranking, where each is looked at only once. */
 function least(times: readonly number[]): number {
   return Math.min(...times);
-}
-
-function toBlock(
-  result: TimingResult,
-  wanted: number,
-  typical: (times: readonly number[]) => number,
-): Block | undefined {
-  if (result.fault !== undefined || result.strata.length < wanted) return undefined;
-  return result.strata.map(({ label, pairs }) => ({
-    label,
-    baselineMicros: typical(pairs.map((it) => it.baseline)),
-    candidateMicros: typical(pairs.map((it) => it.candidate)),
-  }));
 }
 
 function rejected(reason: string): Verdict {

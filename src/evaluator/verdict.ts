@@ -1,5 +1,8 @@
+import type { MetricName } from './objective.ts';
+
 /** The steps of the cascade, cheapest first. */
 export const stages = [
+  'review',
   'parse',
   'boundary',
   'examples',
@@ -32,9 +35,24 @@ export interface Metrics {
   readonly speedup?: Effect;
 }
 
+/** What was measured of another metric than time: the candidate's figure over the baseline's. */
+export interface MetricEffect {
+  readonly metric: MetricName;
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+  /** Microseconds, bytes or characters. */
+  readonly baseline: number;
+  readonly candidate: number;
+  /** What the ratio was allowed to be at most; absent where it was to improve. */
+  readonly limit?: number;
+}
+
 /** A measured ratio baseline time / candidate time; above 1 is faster. */
 export interface Effect {
+  /** Of both measurements the smaller one. */
   readonly ratio: number;
+  /** Bounds of the median ratio, in the one measurement and the other. */
   readonly low: number;
   readonly high: number;
   /** The interval's confidence, 0 to 1. */
@@ -43,6 +61,12 @@ export interface Effect {
   readonly rounds: number;
   /** The same by the size of the inputs, smallest first. */
   readonly strata: readonly Stratum[];
+  /** The second measurement by itself: in a fresh process, each version in a realm of its own. */
+  readonly again?: Pick<Effect, 'ratio' | 'low' | 'high' | 'rounds'>;
+  /** Of the objective all that is not the time to improve. */
+  readonly others?: readonly MetricEffect[];
+  /** What was measured: CPU time of the thread, or the time that passed. */
+  readonly clock?: 'cpu' | 'wall';
 }
 export interface Stratum {
   /** `recorded`, `n≈100`, `n≈1000`. */

@@ -23,7 +23,8 @@ export function renderAnswer(
 ): string {
   const judged = lastVerdicts(verdicts);
   const isFix = run.request.command === 'fix';
-  const done = isFix ? 'Fixed' : 'Faster';
+  const isFaster = run.request.objective?.improve.includes('time') ?? true;
+  const done = isFix ? 'Fixed' : isFaster ? 'Faster' : 'Better';
   const target = visible(answer.file + (answer.symbol === undefined ? '' : `#${answer.symbol}`));
   const inner = width - 2;
   const others = renderNear(rivals(judged, answer.id), paint, inner);

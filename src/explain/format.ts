@@ -1,3 +1,5 @@
+import type { Effect } from '../evaluator/verdict.ts';
+
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** `12,345`. */
@@ -31,6 +33,14 @@ export function formatMs(ms: number): string {
 export function formatRatio(ratio: number): string {
   if (ratio >= 100) return `${formatCount(ratio)}×`;
   return `${ratio.toFixed(ratio < 10 ? 2 : 1)}×`;
+}
+
+/** `interval 1.10× to 2.30×`, or how often it was measured where that is too little for bounds. */
+export function formatInterval({ low, high, rounds }: Effect): string {
+  // A bound that is infinite is null once it was kept as JSON.
+  if (low > 0 && Number.isFinite(high))
+    return `interval ${formatRatio(low)} to ${formatRatio(high)}`;
+  return `median of ${formatAmount(rounds, 'paired round')}`;
 }
 
 function significant(value: number): string {

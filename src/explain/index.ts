@@ -6,4 +6,8 @@ export { renderJudgement } from './judgement.ts';
 export { renderRun } from './run.ts';
 export { lastVerdicts, tally } from './search.ts';
 export { clip, renderTable, wrap } from './table.ts';
+export { explanationOf, type Subject } from './page/explanation.ts';
+export { toMarkdown } from './page/markdown.ts';
+export { exampleText, outcomeTexts } from './page/value.ts';
+export { toTerminal } from './page/terminal.ts';
 export { section } from './sections.ts';

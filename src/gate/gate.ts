@@ -43,6 +43,13 @@ export function gate(
   };
 }
 
+/** The same report with what was found elsewhere. */
+export function withFindings<R extends GateReport>(report: R, others: readonly Finding[]): R {
+  if (others.length === 0) return report;
+  const findings = [...report.findings, ...others];
+  return { ...report, findings, decision: decide(findings) };
+}
+
 /** The worst finding decides. */
 export function decide(findings: readonly Finding[]): GateDecision {
   const of = (severity: Severity): number =>

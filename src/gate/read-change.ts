@@ -1,8 +1,15 @@
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileChange, FileVersion, Objective, ProjectChange } from '../boundary/index.ts';
+import type {
+  FileChange,
+  FileVersion,
+  Objective,
+  Project,
+  ProjectChange,
+} from '../boundary/index.ts';
 import { configFiles, defaultConfig, readConfig, type Config } from '../config/index.ts';
 import { UsageError } from '../fault.ts';
+import { sha256 } from '../ledger/index.ts';
 import {
   compareTrees,
   indexEntries,
@@ -45,10 +52,7 @@ export async function readChange(caller: Git, request: ChangeRequest): Promise<G
   const before = await treeOf(git, base.id);
   const { files, head } = await headFiles(git, root, before, request);
   const context = await readContext(git, before, files);
-  const project = {
-    paths: before.filter(({ mode }) => mode !== '160000').map(({ path }) => path),
-    read: (path: string) => context.get(path),
-  };
+  const project = projectOf(before, context);
   const config = await baseConfig(git, before);
   const { objective, target } = request;
   const change = {
@@ -60,6 +64,17 @@ export async function readChange(caller: Git, request: ChangeRequest): Promise<G
     project,
   };
   return { change, config, root };
+}
+
+/** The base revision, as the boundaries see it. */
+export function projectOf(
+  before: readonly TreeEntry[],
+  context: ReadonlyMap<string, string>,
+): Project {
+  return {
+    paths: before.filter(({ mode }) => mode !== '160000').map(({ path }) => path),
+    read: (path) => context.get(path),
+  };
 }
 
 /** The revision to compare with: where the head left the base, so that others' work is not judged. */
@@ -119,7 +134,7 @@ async function fromObjects(git: Git, changes: readonly RawChange[]): Promise<Fil
   const version = (entry: RawChange['before']): FileVersion | undefined =>
     entry &&
     (entry.mode === '160000'
-      ? { mode: entry.mode, bytes: 0 }
+      ? submodule(entry.id)
       : toVersion(entry.mode, blobs.get(entry.id) ?? Buffer.from([0])));
   return changes.map(({ path, before, after }): FileChange => {
     const [old, now] = [version(before), version(after)];
@@ -160,6 +175,7 @@ function onDisk(root: string, path: string, mode: string | undefined): FileVersi
   const stat = lstatSync(full, { throwIfNoEntry: false });
   if (!stat) return undefined;
   if (stat.isSymbolicLink()) return toVersion('120000', readlinkSync(full, 'buffer'));
+  // Which commit of a submodule is checked out is not asked: that would run git in it.
   if (stat.isDirectory()) return { mode: '160000', bytes: 0 };
   // A pipe or device is no file: it is told as what can't be read.
   if (!stat.isFile()) return { mode: '100644', bytes: 0, magic: '' };
@@ -171,7 +187,7 @@ function same(a: FileVersion | undefined, b: FileVersion | undefined): boolean {
   if (!a || !b) return a === b;
   if (a.mode !== b.mode) return false;
   if (a.text === undefined || b.text === undefined)
-    return a.text === b.text && a.bytes === b.bytes && a.magic === b.magic;
+    return a.text === b.text && a.bytes === b.bytes && a.digest === b.digest;
   return a.text === b.text || a.text.replaceAll('\r\n', '\n') === b.text.replaceAll('\r\n', '\n');
 }
 
@@ -186,14 +202,19 @@ function toVersion(mode: string, content: Buffer): FileVersion {
       // Not UTF-8: binary.
     }
   }
-  return { mode, bytes, magic: content.subarray(0, 16).toString('hex') };
+  const magic = content.subarray(0, 16).toString('hex');
+  return { mode, bytes, magic, digest: sha256(content) };
+}
+
+function submodule(commit: string): FileVersion {
+  return { mode: '160000', bytes: 0, digest: sha256(commit) };
 }
 
 /** The base's files that boundaries may ask for: code and manifests, near ones first, up to a limit. */
-async function readContext(
+export async function readContext(
   git: Git,
   before: readonly TreeEntry[],
-  files: readonly FileChange[],
+  files: readonly Pick<FileChange, 'path'>[],
 ): Promise<Map<string, string>> {
   const folders = files.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
   const near = ({ path }: TreeEntry): number =>

@@ -1,6 +1,5 @@
 import { ruleId, type Finding, type Severity } from '../boundary/index.ts';
 import { visible, type Paint } from '../explain/index.ts';
-import type { GateReport } from './gate.ts';
 
 const marks: Record<Severity, [string, 'bad' | 'name' | 'dim']> = {
   stop: ['stop', 'bad'],
@@ -10,22 +9,15 @@ const marks: Record<Severity, [string, 'bad' | 'name' | 'dim']> = {
 };
 const markWidth = 5;
 
-/** A report for a person: by file, each finding with what to do about it, and what follows. */
-export function renderReport(report: GateReport, paint: Paint): string {
-  const { decision, findings, files } = report;
+/** Findings for a person: by file, each with what to do about it. */
+export function renderFindings(findings: readonly Finding[], paint: Paint): string {
   const lines: string[] = [];
   for (const [file, own] of byFile(findings)) {
     lines.push(paint('heading', visible(file || 'the change')));
     for (const finding of own) lines.push(...renderFinding(finding, paint));
     lines.push('');
   }
-  const amount = `${files} ${files === 1 ? 'file' : 'files'}`;
-  if (decision.kind === 'approved')
-    lines.push(`${paint('good', 'Passes')}: ${amount}, nothing that needs a person`);
-  else if (decision.kind === 'rejected')
-    lines.push(`${paint('bad', 'Stopped')}: ${decision.reason}`);
-  else lines.push(`${paint('name', 'Waits')}: ${decision.reason}`);
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {

@@ -220,4 +220,13 @@ describe('scanners', () => {
       'stop lint/failed :1 lint gave no SARIF',
     ]);
   });
+
+  it('are never programs that the change brings along', async () => {
+    const found = await scanned({
+      ...config(['semgrep-like', 'src']),
+      'node_modules/.bin/semgrep-like': '#!/bin/sh\nexit 0\n',
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^stop lint\/failed/);
+  });
 });

@@ -1,9 +1,9 @@
 import type { Finding } from '../boundary/index.ts';
 import type { Scanner } from '../config/index.ts';
 import type { Git } from '../git/index.ts';
-import { findJail, runCommand, type Jail } from '../sandbox/index.ts';
+import { findJail, runTool, type Jail } from '../sandbox/index.ts';
 import { gate, type GateReport } from './gate.ts';
-import { readChange, type ChangeRequest } from './read-change.ts';
+import { readChange, type ChangeRequest, type GateInput } from './read-change.ts';
 import { scannerFindings } from './scanner.ts';
 
 export interface GateOptions {
@@ -21,27 +21,24 @@ export interface GateOptions {
 export async function runGate(
   request: ChangeRequest,
   { git, jail }: GateOptions,
-): Promise<GateReport> {
-  const { change, config, root } = await readChange(git, request);
+): Promise<GateReport & GateInput> {
+  const input = await readChange(git, request);
+  const { change, config, root } = input;
   const found =
     config.scanners.length === 0 ? [] : await scan(config.scanners, root, findJail(jail));
-  return gate(change, config, found);
+  return { ...gate(change, config, found), ...input };
 }
 
 /** Scanners see the working tree read-only, one after the other. */
 async function scan(scanners: readonly Scanner[], root: string, jail: Jail): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const scanner of scanners) {
-    const [command = '', ...args] = scanner.command;
-    const run = await runCommand({
+    const run = await runTool(
       jail,
-      command,
-      args,
-      cwd: root,
-      mounts: [{ path: root }],
-      env: {},
-      timeoutMs: scanner.timeoutMs,
-    });
+      scanner.command,
+      { root, mounts: [{ path: root }] },
+      scanner.timeoutMs,
+    );
     findings.push(...scannerFindings(scanner, run, root));
   }
   return findings;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { changeSchema, digestSchema, fileDigestsSchema, findingSchema } from './parts.ts';
+import {
+  changeSchema,
+  digestSchema,
+  distanceSchema,
+  fileDigestsSchema,
+  findingSchema,
+} from './parts.ts';
 
 const line = z.string().min(1);
 
@@ -35,6 +41,8 @@ export const gateDecidedSchema = z.strictObject({
   /** The digest of the boundaries and the policy in force. */
   boundaries: digestSchema,
   findings: z.array(findingSchema).readonly(),
+  /** Where generation 0 is kept: how far this is from it, and from its parent. */
+  drift: z.exactOptional(distanceSchema.extend({ step: distanceSchema })),
   decision: z.enum(['approved', 'rejected', 'pending']),
   /** Why it was decided so. */
   reason: line,

@@ -1,7 +1,9 @@
+export { auditKey, auditPublicKey } from './audit-key.ts';
 export { canonical } from './canonical.ts';
 export type { Broken, Damage } from './chain.ts';
 export { digestOf, sha256 } from './digest.ts';
 export type { Entry, EntryOf } from './entry.ts';
+export { seal, unseal } from './dsse.ts';
 export { exportLines } from './export.ts';
 export type { GateDecided } from './gate-decided.ts';
 export { inspectLedger, type Inspection } from './inspect.ts';
@@ -9,7 +11,6 @@ export { checkBody, type Kind, type LedgerEvent } from './kinds.ts';
 export { LedgerFault } from './ledger-fault.ts';
 export type { Ledger, LedgerDeps } from './ledger.ts';
 export {
-  changeSchema,
   type ChangeKind,
   type Envelope,
   type FileDigests,

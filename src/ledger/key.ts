@@ -4,11 +4,11 @@ import { dirname } from 'node:path';
 import { LedgerFault } from './ledger-fault.ts';
 
 /**
- * The ledger's private key, made at first use, readable by its owner alone.
+ * A private key to sign with, made at first use, readable by its owner alone.
  *
  * @throws LedgerFault `key-exposed` when others may read it, `key-damaged` when it is no Ed25519 key.
  */
-export function ledgerKey(file: string): KeyObject {
+export function signingKey(file: string): KeyObject {
   return readKey(file) ?? makeKey(file);
 }
 
@@ -17,7 +17,7 @@ export function readKey(file: string): KeyObject | undefined {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) return undefined;
   if ((stats.mode & 0o077) !== 0)
-    throw new LedgerFault('key-exposed', `others may read the ledger's key in ${file}`, {
+    throw new LedgerFault('key-exposed', `others may read the key in ${file}`, {
       hint: `If nobody has: chmod 600 ${file}. Otherwise it proves nothing any more.`,
     });
   try {
@@ -26,7 +26,7 @@ export function readKey(file: string): KeyObject | undefined {
     return key;
   } catch (error) {
     throw new LedgerFault('key-damaged', `${file} holds no Ed25519 key that can be read`, {
-      hint: 'Bring it back from a backup; ledgers that it signed can be verified without it.',
+      hint: 'Bring it back from a backup; what it signed can be verified without it.',
       cause: error,
     });
   }
@@ -47,7 +47,7 @@ function makeKey(file: string): KeyObject {
     return privateKey;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return ledgerKey(file);
+    return signingKey(file);
   } finally {
     rmSync(temporary);
   }

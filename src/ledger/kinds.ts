@@ -11,6 +11,14 @@ const person = z.strictObject({ principal: line, key: line });
 /** What entries about an accepted change have in common. */
 const accepted = { gate: digestSchema, accepted: digestSchema, candidate: line };
 const onTheWordOf = { reason: line, time, by: signedSchema };
+/** Without a signature only where the opening says that none can be given. */
+const eased = {
+  breaker: line,
+  opened: digestSchema,
+  reason: line,
+  time,
+  by: signedSchema.nullable(),
+};
 
 /**
  * What an entry can say. Each kind has one schema, strict: an unknown member is an error. A kind
@@ -30,10 +38,41 @@ export const kinds = {
     candidate: line.nullable(),
     judged: z.int().min(0),
     valid: z.int().min(0),
+    /** What it took, milliseconds. */
+    ms: z.int().min(0),
+    /** How many levels of self-improvement are around it. */
+    depth: z.int().min(0),
+    /** What a model was paid, and its tokens; absent: none was asked. */
+    money: z.exactOptional(z.number().min(0)),
+    tokens: z.exactOptional(z.int().min(0)),
+  }),
+
+  /** The one run that a half-open breaker lets through; `opened` as below. */
+  'run-admitted': z.strictObject({ command: line, target: line, opened: digestSchema }),
+
+  /** Generation 0 of a target; only the first of a target counts. */
+  'generation-frozen': z.strictObject({
+    target: line,
+    text,
+    /** What it offers, and what its documentation says: a line each. */
+    offers: z.array(text).readonly(),
+    /** JSON: inputs and the digests of what it did with them. */
+    behaviour: text,
   }),
 
   /** What the gate found; when it says `pending`, this is what waits for people. */
   'gate-decided': gateDecidedSchema,
+
+  /** What an audit found; the envelope holds all of it, signed with the audit's own key. */
+  'audit-ended': z.strictObject({
+    candidate: line,
+    target: line,
+    passed: z.boolean(),
+    reason: line,
+    /** The audit's public key (SPKI, base64). */
+    key: line,
+    envelope: envelopeSchema,
+  }),
 
   /** `gate` is the hash of the entry that was signed for. */
   'sign-off-given': z.strictObject({ gate: digestSchema, candidate: line, ...onTheWordOf }),
@@ -60,6 +99,9 @@ export const kinds = {
 
   'candidate-applied': z.strictObject({ ...accepted, where: line }),
 
+  /** Written in a project that asks for no sign-off, by who works there. */
+  'candidate-written': z.strictObject({ gate: digestSchema, candidate: line, where: line }),
+
   'release-made': z.strictObject({ ...accepted, release: line, commit: line.nullable() }),
 
   'release-rolled-back': z.strictObject({
@@ -69,12 +111,17 @@ export const kinds = {
     reason: line,
   }),
 
-  'breaker-opened': z.strictObject({ breaker: line, reason: line }),
+  'breaker-opened': z.strictObject({
+    breaker: line,
+    reason: line,
+    /** Nobody could sign in this project when it opened, so closing it needs no signature. */
+    unsigned: z.exactOptional(z.literal(true)),
+  }),
 
   /** Lets one change through. `opened` is the hash of the entry that opened it. */
-  'breaker-half-opened': z.strictObject({ breaker: line, opened: digestSchema, ...onTheWordOf }),
+  'breaker-half-opened': z.strictObject(eased),
 
-  'breaker-closed': z.strictObject({ breaker: line, opened: digestSchema, ...onTheWordOf }),
+  'breaker-closed': z.strictObject(eased),
 
   /** Drift is measured anew from here. */
   'anchor-set': z.strictObject({ target: line, baseline: digestSchema, ...onTheWordOf }),

@@ -55,6 +55,16 @@ export const fileDigestsSchema = z.strictObject({
   after: digestSchema.nullable(),
 });
 
+/** How far a version moved. */
+export const distanceSchema = z.strictObject({
+  /** Share of inputs with another outcome. */
+  behaviour: z.number().min(0).max(1),
+  /** Names that are offered otherwise. */
+  interface: z.int().min(0),
+  /** Changed lines over lines. */
+  text: z.number().min(0),
+});
+
 function isPlain(file: string): boolean {
   return !/[\p{Cc}\p{Cf}\\]/u.test(file);
 }

@@ -5,6 +5,8 @@ import { isAbsolute, join } from 'node:path';
 export interface Places {
   /** The private key that signs checkpoints and attestations. */
   readonly key: string;
+  /** The private key that signs what audits found: whoever has the ledger's can't sign an audit. */
+  readonly auditKey: string;
   /** The folder with the newest checkpoint of each ledger. */
   readonly anchors: string;
 }
@@ -22,6 +24,7 @@ export function placesOf(env: Readonly<Record<string, string | undefined>>): Pla
   };
   return {
     key: join(folder('XDG_CONFIG_HOME', '.config'), 'ledger-key.pem'),
+    auditKey: join(folder('XDG_CONFIG_HOME', '.config'), 'audit-key.pem'),
     anchors: join(folder('XDG_STATE_HOME', '.local/state'), 'ledgers'),
   };
 }

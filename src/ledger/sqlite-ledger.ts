@@ -17,7 +17,7 @@ import { openCheckpoint, readCheckpoint, signCheckpoint, type Checkpoint } from 
 import { openTable, type LedgerTable } from './database.ts';
 import { seal } from './dsse.ts';
 import { makeEntry, nothingBefore, type Entry } from './entry.ts';
-import { ledgerKey } from './key.ts';
+import { signingKey } from './key.ts';
 import { checkBody, type LedgerEvent } from './kinds.ts';
 import type { Ledger, LedgerDeps } from './ledger.ts';
 import { LedgerFault } from './ledger-fault.ts';
@@ -43,7 +43,7 @@ export function openLedger(projectRoot: string, deps: LedgerDeps): Ledger {
   const guarded = <T>(work: () => T): T => asStoreFault(storeFolder(projectRoot), work);
   const places = placesOf(deps.env);
   return guarded(() => {
-    const key = ledgerKey(places.key);
+    const key = signingKey(places.key);
     makeStoreFolder(projectRoot);
     const table = openTable(ledgerFile(projectRoot), 'write');
     const ledger = new SqliteLedger(realpathSync(projectRoot), places.anchors, table, key, deps);

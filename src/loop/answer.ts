@@ -1,4 +1,5 @@
 import type { Change } from '../candidate/index.ts';
+import type { Objective } from '../evaluator/objective.ts';
 import type { Effect } from '../evaluator/verdict.ts';
 
 export type Command = 'fix' | 'optimise';
@@ -19,6 +20,8 @@ export interface RunRequest {
   readonly maxCandidates: number;
   /** False only when the user said `--no-jail`. */
   readonly jail: boolean;
+  /** For `optimise`: what better means, if not only faster. */
+  readonly objective?: Objective;
 }
 
 /** What a run found: a verified change, not yet written. */
@@ -35,7 +38,22 @@ export interface Answer {
   readonly evidence: Evidence;
   /** For `optimise`. */
   readonly effect?: Effect;
+  /** Where generation 0 is frozen: how far this is from it. */
+  readonly drift?: Drifted;
 }
+
+/** How far a version moved. */
+export interface Distance {
+  /** Share of generation 0's inputs with another outcome, 0 to 1. */
+  readonly behaviour: number;
+  /** Names that are offered otherwise. */
+  readonly interface: number;
+  /** Changed lines over lines. */
+  readonly text: number;
+}
+
+/** A version's distance from generation 0, and the part of it that its own change is. */
+export type Drifted = Distance & { readonly step: Distance };
 
 export interface Evidence {
   /** Tests of the target run in the isolate; those that failed before. */
@@ -43,6 +61,8 @@ export interface Evidence {
   readonly failedBefore: readonly string[];
   /** Recorded calls with the same outcome. */
   readonly examples: number;
+  /** Recorded calls that the search did not see, kept for the audit; absent in older answers. */
+  readonly heldOut?: number;
   /** Generated inputs with the same outcome (`optimise`), or looked at (`fix`). */
   readonly generated: number;
   /** The user's own runner, in a jailed copy: its name and the tests that passed. */

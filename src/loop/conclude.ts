@@ -13,6 +13,13 @@ export async function conclude(session: Session, found: Found): Promise<RunOutco
     if (tried > 0 && journal.msLeft <= 0) break;
     journal.enter('minimise');
     const candidate = await finalist.minimise();
+    const refusal = journal.refused.alike(candidate);
+    if (refusal !== undefined) {
+      const verdict = journal.heed(refusal);
+      journal.amend(candidate, verdict);
+      reason = verdict.reason;
+      continue;
+    }
     journal.enter('confirm');
     const confirmed = await finalist.confirm(candidate);
     if (!confirmed.valid) {
@@ -59,6 +66,7 @@ function answerOf(
       tests: request.command === 'fix' ? baseline.reports.length : baseline.passing.length,
       failedBefore: request.command === 'fix' ? baseline.failing.map((test) => test.id) : [],
       examples: finalist.examples,
+      heldOut: finalist.heldOut,
       generated: finalist.generated,
       runner: target.runner.name,
       runnerPassed,

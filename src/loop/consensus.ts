@@ -1,14 +1,9 @@
 import type { Candidate } from '../candidate/index.ts';
 import { oneEach } from '../sandbox/index.ts';
-import {
-  declaredShapes,
-  expectedOutcomes,
-  findSymbol,
-  recordExamples,
-  type Expected,
-} from '../target/index.ts';
+import { declaredShapes, expectedOutcomes, findSymbol, type Expected } from '../target/index.ts';
 import { generateExamples, targetShapes } from '../target/inputs/index.ts';
 import { naturalnessOf } from '../proposer/repair/index.ts';
+import { shownExamples } from './shown-examples.ts';
 import { runnable } from './runnable.ts';
 import type { Session } from './session.ts';
 
@@ -18,13 +13,15 @@ export interface Probes {
   readonly kept: readonly Expected[];
   /** Generated inputs; what is right there nobody knows. */
   readonly open: readonly Expected[];
+  /** Recorded calls that were held out. */
+  readonly heldOut: number;
 }
 
 const generatedPerFunction = 150;
 
 export async function probesOf(session: Session, symbols: readonly string[]): Promise<Probes> {
   const { sandbox, baseline, request } = session;
-  const recorded = await recordExamples(sandbox, baseline, symbols, request.seed);
+  const recorded = await shownExamples(session, symbols);
   const limits = { fuel: baseline.fuel, seed: request.seed, timeoutMs: 5_000 };
   const kept: Expected[] = [];
   const open: Expected[] = [];
@@ -50,7 +47,7 @@ export async function probesOf(session: Session, symbols: readonly string[]): Pr
       ),
     );
   }
-  return { kept, open };
+  return { kept, open, heldOut: recorded.reduce((sum, it) => sum + it.heldOut, 0) };
 }
 
 export interface Ranked {

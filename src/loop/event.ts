@@ -45,6 +45,8 @@ export type PawlEvent =
       readonly operators: readonly string[];
       readonly stage: Stage;
     }
+  /** It was not started: the breaker is open. */
+  | { readonly type: 'run-refused'; readonly reason: string }
   | {
       readonly type: 'run-ended';
       readonly run: string;

@@ -1,16 +1,11 @@
 import type { Candidate } from '../candidate/index.ts';
 import { judgeExamples, MeasureStage, TestsStage, type Verdict } from '../evaluator/index.ts';
 import { UsageError } from '../fault.ts';
-import {
-  declaredShapes,
-  expectedOutcomes,
-  recordExamples,
-  type Baseline,
-  type Expected,
-} from '../target/index.ts';
+import { declaredShapes, expectedOutcomes, type Baseline, type Expected } from '../target/index.ts';
 import { generateExamples, seeded, targetShapes } from '../target/inputs/index.ts';
+import { shownExamples } from './shown-examples.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
-import type { Session } from './session.ts';
+import type { Bench } from './session.ts';
 import { bankOf } from './workload/bank.ts';
 import { ladderOf, type Rung } from './workload/ladder.ts';
 import { Seedbed } from './workload/seedbed.ts';
@@ -27,6 +22,8 @@ const largeFuel = 40_000_000;
 /** What candidates are judged by: what the target does, and what it is timed on. */
 export interface Evidence {
   readonly recorded: Expected;
+  /** Recorded calls that were held out. */
+  readonly heldOut: number;
   readonly generated: Expected;
   readonly grown: Expected;
   readonly bed: Seedbed;
@@ -36,7 +33,7 @@ export interface Evidence {
 }
 
 /** What fails already says nothing of what has to stay the same. */
-export function passingOnly({ baseline, journal }: Session): Baseline {
+export function passingOnly({ baseline, journal }: Bench): Baseline {
   const { failing, passing } = baseline;
   if (failing.length > 0)
     journal.warn(
@@ -46,9 +43,9 @@ export function passingOnly({ baseline, journal }: Session): Baseline {
 }
 
 /** Records what the tests do with the function, generates more like it, and grows it for timing. */
-export async function gather(session: Session, symbol: string): Promise<Evidence> {
+export async function gather(session: Bench, symbol: string): Promise<Evidence> {
   const { target, sandbox, baseline, journal, request } = session;
-  const [recording] = await recordExamples(sandbox, baseline, [symbol], request.seed);
+  const [recording] = await shownExamples(session, [symbol]);
   const trusted = recording?.trusted ?? [];
   if (trusted.length === 0)
     throw new UsageError('never-called', `no passing test calls ${symbol}`, {
@@ -86,12 +83,14 @@ export async function gather(session: Session, symbol: string): Promise<Evidence
 
   const { workloads } = await bankOf(bed, rungs, ranking);
 
-  return { recorded, generated, grown, bed, rungs, measure: stage(session, symbol, workloads) };
+  const { heldOut } = recording!;
+  const measure = stage(session, symbol, workloads);
+  return { recorded, heldOut, generated, grown, bed, rungs, measure };
 }
 
 /** Other large inputs than those that ranked: a winner has to be right and faster on them too. */
 export async function decisive(
-  session: Session,
+  session: Bench,
   { bed, rungs }: Evidence,
 ): Promise<{ readonly expected: Expected; readonly measure: MeasureStage }> {
   const { workloads, expected } = await bankOf(bed, rungs, deciding);
@@ -99,7 +98,7 @@ export async function decisive(
 }
 
 function stage(
-  { sandbox, target, request }: Session,
+  { sandbox, target, request }: Bench,
   symbol: string,
   workloads: Awaited<ReturnType<typeof bankOf>>['workloads'],
 ): MeasureStage {
@@ -110,6 +109,7 @@ function stage(
     workloads,
     random: () => random.integer(0, 0xffff) / 0x10000,
     seed: request.seed,
+    ...(request.objective && { objective: request.objective }),
   });
 }
 
@@ -120,7 +120,7 @@ export type Judge = (
 ) => Promise<readonly Verdict[]>;
 
 /** Tests, recorded, generated and large inputs, in this order: the cheapest evidence first. */
-export function judgeWith(session: Session, evidence: Evidence): Judge {
+export function judgeWith(session: Bench, evidence: Evidence): Judge {
   const { target, sandbox, baseline, request } = session;
   const tests = new TestsStage(sandbox, baseline, request.seed);
   const limits = { fuel: baseline.fuel * 20, seed: request.seed, timeoutMs: 10_000 };

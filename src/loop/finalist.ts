@@ -6,6 +6,8 @@ export interface Finalist {
   readonly candidate: Candidate;
   /** Recorded calls whose outcome it keeps. */
   readonly examples: number;
+  /** Recorded calls that were held out of the search. */
+  readonly heldOut: number;
   /** Generated inputs that it was compared on. */
   readonly generated: number;
   /** Without the changes that do not matter. */

@@ -73,6 +73,7 @@ export async function fix(session: Session): Promise<Found> {
   const finalists = ranked.map(({ candidate, kept, looked }): Finalist => ({
     candidate,
     examples: kept,
+    heldOut: probes.heldOut,
     generated: looked,
     minimise: () =>
       minimise(target.source.text, candidate, async (smaller) => {

@@ -1,6 +1,10 @@
 export * from './answer.ts';
+export type * from './dissection.ts';
+export { dissect } from './dissect/dissect.ts';
 export * from './event.ts';
 export * from './judge/index.ts';
 export { replay, type Recorded, type Replay } from './replay.ts';
 export { run, type RunResult } from './run.ts';
 export type { RunDeps } from './session.ts';
+export type { Generation } from './drift.ts';
+export type { Admission, Refusal, RunEnd, Watch } from './watch.ts';

@@ -101,14 +101,22 @@ async function judgeBatch(
   judge: (batch: readonly Candidate[], index: number) => Promise<readonly Verdict[]>,
   journal: Journal,
 ): Promise<readonly Judged[]> {
-  const open = batch.filter((candidate) => !journal.known(candidate.id));
+  const { refused } = journal;
+  const open = batch.filter((each) => !journal.known(each.id) && refused.same(each) === undefined);
   const verdicts = open.length > 0 ? await judge(open, index) : [];
   const byId = new Map(open.map((candidate, i) => [candidate.id, verdicts[i]!]));
   return batch.map((candidate) => ({
     candidate,
-    verdict: journal.known(candidate.id) ?? byId.get(candidate.id)!,
+    verdict: heeded(candidate, byId.get(candidate.id) ?? journal.known(candidate.id), journal),
     batch: index,
   }));
+}
+
+/** What a person has refused stays refused, also in another writing, whatever it is worth. */
+function heeded(candidate: Candidate, verdict: Verdict | undefined, journal: Journal): Verdict {
+  const { refused } = journal;
+  const reason = verdict?.valid ? refused.alike(candidate) : refused.same(candidate);
+  return reason === undefined ? verdict! : journal.heed(reason);
 }
 
 /** Small batches first: the likeliest candidates come first, and an answer may be among them. */

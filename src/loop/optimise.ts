@@ -6,10 +6,12 @@ import { minimise } from './minimise.ts';
 import { timed } from './runnable.ts';
 import type { Session } from './session.ts';
 
-/** Rounds that a winner is measured for even when the time is over, for a while. */
-const leastRounds = 14;
+/** Rounds that a winner is measured for even when the time is over, for a while; twice as it is. */
+const leastRounds = 12;
 /** That while, milliseconds. */
-const grace = 2_000;
+const grace = 5_000;
+/** How much longer such a round takes than those that ranked. */
+const thorough = 2.5;
 /** What concluding takes beside measuring and the user's own runner, milliseconds. */
 const concluding = 2_500;
 /** Of the time that is left, what concluding may need at most. */
@@ -32,7 +34,7 @@ export async function optimise(whole: Session): Promise<Found> {
   const { measure } = evidence;
   const most = journal.msLeft * largestShare;
   const best = await climb(session, judge, measure, () =>
-    Math.min(most, concluding + leastRounds * 2 * measure.blockMs + runner()),
+    Math.min(most, concluding + leastRounds * 2 * thorough * measure.blockMs + runner()),
   );
   if (best.length === 0)
     return { kind: 'not-improved', reason: 'no rewrite is both equal and faster' };
@@ -44,6 +46,7 @@ export async function optimise(whole: Session): Promise<Found> {
   const finalists = best.slice(0, 3).map(({ candidate }): Finalist => ({
     candidate,
     examples: evidence.recorded.examples.length,
+    heldOut: evidence.heldOut,
     generated: evidence.generated.examples.length + evidence.grown.examples.length,
     minimise: () =>
       minimise(target.source.text, candidate, async (smaller, larger) => {

@@ -7,9 +7,10 @@ import { conclude } from './conclude.ts';
 import { gather, judgeWith, passingOnly } from './evidence.ts';
 import type { Listener } from './event.ts';
 import { fix } from './fix.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type Surroundings } from './prepare.ts';
 import { searchSettled } from './search.ts';
 import { Journal, type Session } from './session.ts';
+import { Refused, refusalsIn } from './watch.ts';
 
 /** A finished run and what it recorded. */
 export interface Recorded {
@@ -31,12 +32,9 @@ export interface Replay {
   readonly same: boolean;
 }
 
-export interface ReplayDeps {
+export interface ReplayDeps extends Surroundings {
   readonly listener: Listener;
-  readonly stop: AbortSignal;
   readonly now: () => number;
-  /** Worker processes; one a core when absent. */
-  readonly workers?: number;
 }
 
 const shown = 5;
@@ -62,9 +60,10 @@ export async function replay({ run, verdicts }: Recorded, deps: ReplayDeps): Pro
     recordVerdicts: (_: string, more: readonly StoredVerdict[]) => void again.push(...more),
     verdictsOf: () => [],
   };
-  const journal = new Journal('', { ...request, ...most }, { store, ...deps });
+  const refused = new Refused(request.file, refusalsIn(verdicts));
+  const journal = new Journal('', { ...request, ...most }, { store, ...deps }, refused);
   const bounded = { ...request, ...most };
-  const { session, close } = await prepare(bounded, journal, deps.stop, deps.workers);
+  const { session, close } = await prepare(bounded, journal, deps);
   try {
     unchangedOr(session, recorded);
     const found = { run: run.id, workers: session.sandbox.size };

@@ -1,10 +1,11 @@
-import type { Candidate } from '../candidate/index.ts';
+import type { Candidate, Example } from '../candidate/index.ts';
 import type { Store, StoredRun } from '../durable/index.ts';
 import type { ProjectStage, Verdict } from '../evaluator/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { Baseline, Target } from '../target/index.ts';
 import type { Counts, RunRequest } from './answer.ts';
 import type { Listener, Phase } from './event.ts';
+import { Refused, refusalPrefix, type Watch } from './watch.ts';
 
 /** What a run is given from outside: its memory, its audience, and when to stop. */
 export interface RunDeps {
@@ -13,12 +14,16 @@ export interface RunDeps {
   /** Aborted when the user asks to stop: the run ends well, with what it has. */
   readonly stop: AbortSignal;
   readonly now: () => number;
+  /** Whether it may start, and where its end is recorded. */
+  readonly watch: Watch;
+  /** Recorded calls that the search is not to see: only the audit does. None when absent. */
+  readonly isHeldOut?: (example: Example) => boolean;
   /** The killed run that this one goes on with. */
   readonly resumed?: StoredRun;
 }
 
 /** What a journal needs of a run's surroundings. */
-export type JournalDeps = Omit<RunDeps, 'store'> & {
+export type JournalDeps = Omit<RunDeps, 'store' | 'watch'> & {
   readonly store: Pick<Store, 'recordVerdicts' | 'verdictsOf'>;
 };
 
@@ -30,13 +35,20 @@ export interface Session {
   readonly baseline: Baseline;
   readonly project: ProjectStage;
   readonly journal: Journal;
+  readonly isHeldOut: (example: Example) => boolean;
   /** Aborted when the baseline turns out to be wrong: the search is done again with another. */
   readonly outdated?: AbortSignal;
 }
 
+/** What it takes to judge and measure versions of a target, without the user's own runner. */
+export type Bench = Omit<Session, 'project' | 'outdated'>;
+
 /** Counts, remembers and tells what happens in a run. */
 export class Journal {
   readonly run: string;
+  /** What people have refused. */
+  readonly refused: Refused;
+  readonly #heeded = new Set<string>();
   readonly #request: RunRequest;
   readonly #deps: JournalDeps;
   readonly #started: number;
@@ -50,8 +62,14 @@ export class Journal {
   #told = 0;
   #best: string | undefined;
 
-  constructor(run: string, request: RunRequest, deps: JournalDeps) {
+  constructor(
+    run: string,
+    request: RunRequest,
+    deps: JournalDeps,
+    refused: Refused = new Refused(request.file, []),
+  ) {
     this.run = run;
+    this.refused = refused;
     this.#request = request;
     this.#deps = deps;
     this.#started = deps.now();
@@ -110,6 +128,19 @@ export class Journal {
 
   warn(message: string, hint?: string): void {
     this.emit({ type: 'warning-raised', message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** The verdict on what a person has refused; each refusal is told once. */
+  heed(reason: string): Verdict & { readonly valid: false } {
+    if (!this.#heeded.has(reason))
+      this.warn(`not proposed again, since a person has refused it: ${reason}`);
+    this.#heeded.add(reason);
+    return {
+      valid: false,
+      stage: 'review',
+      reason: `${refusalPrefix}${reason}`,
+      metrics: {},
+    };
   }
 
   /** What an earlier, killed turn of this run already found out about a candidate. */

@@ -9,7 +9,7 @@ import type { Judged } from './judge-stream.ts';
 export class TestOrders {
   readonly #stage: TestsStage;
   /** By the batch that they were made after; only the last ones are kept. */
-  readonly #after: (readonly string[] | undefined)[] = [];
+  readonly #after = new Map<number, readonly string[]>();
   readonly #first: readonly string[];
   #batch = 0;
 
@@ -26,12 +26,12 @@ export class TestOrders {
 
   before(batch: number): readonly string[] {
     const known = batch - inFlight - 1;
-    return this.#after[known] ?? this.#first;
+    return this.#after.get(known) ?? this.#first;
   }
 
   #close(next: number): void {
-    this.#after[this.#batch] = this.#stage.order();
-    delete this.#after[this.#batch - 2 * inFlight - 2];
+    this.#after.set(this.#batch, this.#stage.order());
+    this.#after.delete(this.#batch - 2 * inFlight - 2);
     this.#batch = next;
   }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { openStore } from '../durable/index.ts';
-import { run, type PawlEvent, type RunRequest, type RunResult } from './index.ts';
+import { run, type PawlEvent, type RunRequest, type RunResult, type Watch } from './index.ts';
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
@@ -44,12 +44,20 @@ export function request(root: string, some: Partial<RunRequest>): RunRequest {
   };
 }
 
+/** Admits every run and records nothing. */
+export const unwatched: Watch = {
+  admit: () => ({ ok: true, refused: [] }),
+  ended: () => {},
+  generation: () => Promise.resolve(undefined),
+};
+
 /** Runs the loop with a real store; the events come along. */
 export async function runOn(
   root: string,
   some: Partial<RunRequest>,
   stop: AbortSignal = new AbortController().signal,
   onEvent: (event: PawlEvent) => void = () => {},
+  watch: Watch = unwatched,
 ): Promise<RunResult & { readonly events: readonly PawlEvent[] }> {
   const store = openStore(root);
   const events: PawlEvent[] = [];
@@ -58,7 +66,9 @@ export async function runOn(
       events.push(event);
       onEvent(event);
     };
-    const result = await run(request(root, some), { store, listener, stop, now: Date.now });
+    const deps = { store, listener, stop, now: Date.now, watch };
+    const result = await run(request(root, some), deps);
+    if (!('run' in result)) throw new Error(result.outcome.reason);
     return { ...result, events };
   } finally {
     store.close();

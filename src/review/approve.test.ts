@@ -137,7 +137,7 @@ describe('approve', () => {
   it('accepts without a person what has earned it, until a rollback', () => {
     const office = new Office();
     const alice = office.person('alice@example.com');
-    const law = office.law({ autonomy: { ceiling: 3, thresholds: [1, 1, 1] } });
+    const law = { ...office.law({ autonomy: { ceiling: 3, thresholds: [1, 1, 1] } }) };
     const decide = (candidate: string, sign: boolean) => {
       const gate = office.decided({ candidate });
       if (sign) office.sign(gate, alice);
@@ -151,7 +151,13 @@ describe('approve', () => {
     });
     const body = { gate: gate.hash, candidate: 'two', release: null, reason: 'it was wrong' };
     office.ledger.append({ kind: 'release-rolled-back', body });
-    expect(decide('four', false).approval).toMatchObject({ rule: 'enough-people' });
+    expect(decide('four', false).approval).toMatchObject({
+      rule: 'breaker-closed',
+      reason: expect.stringContaining('rollbacks'),
+    });
+    // Once the breaker is closed, the level is still lost.
+    law.breaker = { ...law.breaker, rollbacks: 2 };
+    expect(decide('five', false).approval).toMatchObject({ rule: 'enough-people' });
   });
 
   it('records an acceptance once, however often it is asked', () => {

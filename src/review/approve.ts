@@ -7,6 +7,7 @@ import {
   type EntryOf,
   type Ledger,
   type LedgerEvent,
+  type Verification,
 } from '../ledger/index.ts';
 import { caseOf, type Case, type Law, type Present } from './case.ts';
 import { firstBroken, type RuleName } from './rules.ts';
@@ -66,7 +67,7 @@ export type Use =
  */
 export function approve(gate: string, present: Present, law: Law, ledger: Ledger): Approval {
   return persist(() => {
-    const seen = look(gate, present, law, ledger);
+    const seen = look(gate, present, law, ledger.verify());
     if (!seen.ok) return seen;
     const before = seen.entries.find(
       (entry) => entry.kind === 'candidate-accepted' && entry.body.gate === gate,
@@ -79,6 +80,17 @@ export function approve(gate: string, present: Present, law: Law, ledger: Ledger
     if (entry?.kind !== 'candidate-accepted') return 'again';
     return { ok: true, decision: new ApprovedDecision(made, seen.case.gate, entry) };
   });
+}
+
+/** Whether a change may be accepted now, by looking only: nothing is recorded. */
+export function consider(
+  gate: string,
+  present: Present,
+  law: Law,
+  verification: Verification,
+): { readonly ok: true } | NotApproved {
+  const seen = look(gate, present, law, verification);
+  return seen.ok ? { ok: true } : seen;
 }
 
 /**
@@ -96,7 +108,7 @@ export function claim(
     return { ok: false, rule: 'not-made-here', reason: 'it was not approved by review' };
   const { gate, accepted } = decision;
   return persist(() => {
-    const seen = look(gate.hash, present, law, ledger);
+    const seen = look(gate.hash, present, law, ledger.verify());
     if (!seen.ok) return seen;
     const about = { gate: gate.hash, accepted: accepted.hash, candidate: gate.body.candidate };
     const event: LedgerEvent =
@@ -130,8 +142,7 @@ type Seen =
     }
   | NotApproved;
 
-function look(gate: string, present: Present, law: Law, ledger: Ledger): Seen {
-  const verification = ledger.verify();
+function look(gate: string, present: Present, law: Law, verification: Verification): Seen {
   if (!verification.ok)
     return { ok: false, rule: 'ledger', reason: `the ledger is broken: ${verification.reason}` };
   const { entries, checkpoint } = verification;

@@ -1,44 +1,113 @@
-import type { Entry, EntryOf } from '../ledger/index.ts';
+import {
+  breakerState,
+  type Actor,
+  type BreakerEvent,
+  type BreakerState,
+} from '../boundary/index.ts';
+import { checkBody, type Entry, type EntryOf } from '../ledger/index.ts';
+import type { Law } from './case.ts';
+import { isEased } from './sign-off.ts';
 
 type Opened = EntryOf<'breaker-opened'>;
 type Eased = EntryOf<'breaker-closed'> | EntryOf<'breaker-half-opened'>;
-
-/** Whether changes may go on. */
-export type BreakerState =
-  { readonly state: 'closed' } | { readonly state: 'half-open' | 'open'; readonly opened: Opened };
+/** Tells whether a person's word on an opening holds. */
+type IsHeld = (entry: Eased, opened: Opened) => boolean;
 
 /**
- * The breaker's state, from the ledger alone: open when any breaker has opened and no person has
- * closed that opening; half-open when each is closed or half-open, until one change went through.
+ * The breaker's state, from the ledger alone: what is counted there, every opening that was recorded,
+ * and every word of a person that holds. It is derived anew each time.
  *
- * @param isSigned - tells whether a person's signature on the entry holds; without one it is nothing
+ * @param isHeld - absent: signatures are checked by the law
  */
 export function breakerOf(
   entries: readonly Entry[],
-  isSigned: (entry: Eased) => boolean,
+  law: Pick<Law, 'breaker' | 'signatures' | 'trust'>,
+  isHeld: IsHeld = (entry, opened) => isEased(entry, opened, law.signatures, law.trust),
 ): BreakerState {
-  const eased = entries.filter(
-    (entry): entry is Eased =>
-      entry.kind === 'breaker-closed' || entry.kind === 'breaker-half-opened',
-  );
-  let half: Opened | undefined;
-  for (const opened of entries) {
-    if (opened.kind !== 'breaker-opened') continue;
-    const answers = eased.filter(
-      (entry) => entry.body.opened === opened.hash && entry.index > opened.index,
-    );
-    const signed = answers.filter(isSigned);
-    if (signed.some(({ kind }) => kind === 'breaker-closed')) continue;
-    const halfOpened = signed.at(-1);
-    if (!halfOpened || wentThrough(entries, halfOpened.index)) return { state: 'open', opened };
-    half = opened;
-  }
-  return half ? { state: 'half-open', opened: half } : { state: 'closed' };
+  return breakerState(breakerEvents(entries, isHeld), law.breaker);
 }
 
-/** True when a change was applied or released since. */
-function wentThrough(entries: readonly Entry[], since: number): boolean {
-  return entries
-    .slice(since)
-    .some(({ kind }) => kind === 'candidate-applied' || kind === 'release-made');
+/** What the breaker looks at, as the ledger has it. */
+function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[] {
+  const gates = new Map<string, EntryOf<'gate-decided'>>();
+  const openings = new Map<string, Opened>();
+  const jumped = new Set<string>();
+  return entries.flatMap((entry): BreakerEvent[] => {
+    const at = Date.parse(entry.at);
+    switch (entry.kind) {
+      case 'gate-decided':
+        gates.set(entry.hash, entry);
+        return fromDecision(entry, jumped, at);
+      case 'run-ended': {
+        const { ms, judged, money = 0, tokens = 0, outcome, depth } = entry.body;
+        const fruitful = outcome !== 'not-improved';
+        const spent = { timeMs: ms, candidates: judged, money, tokens, fruitful, depth };
+        return [{ type: 'run-spent', at, ...spent }];
+      }
+      case 'run-admitted':
+        return [{ type: 'run-admitted', at, run: entry.hash }];
+      case 'candidate-accepted': {
+        const { gate, candidate } = entry.body;
+        const isPassed = gates.get(gate)?.body.source.kind === 'git';
+        const passed = isPassed ? [{ type: 'change-used', at, candidate } as const] : [];
+        return [...accepted(gates.get(gate), at), ...passed];
+      }
+      case 'candidate-written':
+        return [
+          ...accepted(gates.get(entry.body.gate), at),
+          { type: 'change-used', at, candidate: entry.body.candidate },
+        ];
+      case 'candidate-applied':
+      case 'release-made':
+        return [{ type: 'change-used', at, candidate: entry.body.candidate }];
+      case 'release-rolled-back':
+        return [{ type: 'rollback-done', at, release: entry.body.release ?? entry.body.candidate }];
+      case 'breaker-opened': {
+        openings.set(entry.hash, entry);
+        const { breaker: trigger, reason } = entry.body;
+        return [{ type: 'breaker-opened', at, id: entry.hash, trigger, reason }];
+      }
+      case 'breaker-closed':
+      case 'breaker-half-opened': {
+        const opened = openings.get(entry.body.opened);
+        const verified = opened !== undefined && isHeld(entry, opened);
+        const name = entry.body.by?.principal ?? 'who works here';
+        const by: Actor = { kind: 'person', name };
+        const { reason } = entry.body;
+        return [{ type: entry.kind, at, opened: entry.body.opened, by, reason, verified }];
+      }
+      default:
+        // What this version does not know could be anything.
+        return checkBody(entry.kind, entry.body).ok ? [] : [{ type: 'unknown', at } as never];
+    }
+  });
+}
+
+/** One accepted change: which text became which, file by file. */
+function accepted(gate: EntryOf<'gate-decided'> | undefined, at: number): BreakerEvent[] {
+  // What was decided on something that is not there is counted as one more, of nothing known.
+  if (!gate) return [{ type: 'change-accepted', at, target: '', before: '', after: '' }];
+  const [only, ...others] = gate.body.files;
+  const texts = (side: 'before' | 'after'): string =>
+    gate.body.files.map((file) => file[side] ?? '').join(' ');
+  const target = others.length === 0 && only ? only.file : gate.body.target;
+  return [{ type: 'change-accepted', at, target, before: texts('before'), after: texts('after') }];
+}
+
+/** What the gate found that is the breaker's business too; once for each candidate. */
+function fromDecision(
+  { body }: EntryOf<'gate-decided'>,
+  seen: Set<string>,
+  at: number,
+): BreakerEvent[] {
+  return body.findings.flatMap(({ boundary, rule }): BreakerEvent[] => {
+    const key = `${boundary}/${rule} ${body.candidate}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    if (boundary === 'plausibility')
+      return [{ type: 'metric-jumped', at, target: body.target, explained: false }];
+    if (boundary === 'drift' && rule === 'budget')
+      return [{ type: 'drift-exceeded', at, target: body.target }];
+    return [];
+  });
 }

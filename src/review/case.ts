@@ -1,10 +1,11 @@
+import type { BreakerBudget, BreakerState } from '../boundary/index.ts';
 import type { Entry, EntryOf } from '../ledger/index.ts';
 import { autonomyOf, type Autonomy } from './autonomy.ts';
-import { breakerOf, type BreakerState } from './breaker.ts';
+import { breakerOf } from './breaker.ts';
 import type { Facts } from './decision.ts';
 import type { Policy } from './policy.ts';
 import { requirementOf, type Requirement } from './requirement.ts';
-import { checkSignOff, isEased, type SignOff } from './sign-off.ts';
+import { checkSignOff, type SignOff } from './sign-off.ts';
 import type { Signatures, Trust } from './signatures.ts';
 
 /** The change as it is now, looked at anew: not as it was when somebody signed. */
@@ -19,6 +20,8 @@ export interface Law {
   readonly policy: Policy;
   readonly signatures: Signatures;
   readonly trust: Trust;
+  /** When the breaker opens. */
+  readonly breaker: BreakerBudget;
 }
 
 /** Everything that is known of one change, for the rules to look at. */
@@ -37,8 +40,9 @@ export function caseOf(
   entries: readonly Entry[],
   gate: EntryOf<'gate-decided'>,
   present: Present,
-  { policy, signatures, trust }: Law,
+  law: Law,
 ): Case {
+  const { policy, signatures, trust } = law;
   const later = entries.slice(gate.index + 1);
   const autonomy = autonomyOf(entries, gate.body.target, gate.body.change, policy);
   return {
@@ -49,7 +53,7 @@ export function caseOf(
       .filter((entry) => entry.kind === 'sign-off-given')
       .filter((entry) => entry.body.gate === gate.hash)
       .map((entry) => checkSignOff(entry, gate, present.facts, signatures, trust)),
-    breaker: breakerOf(entries, (entry) => isEased(entry, signatures, trust)),
+    breaker: breakerOf(entries, law),
     autonomy,
     requirement: requirementOf(gate.body, policy, autonomy.level),
   };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf, sha256 } from '../ledger/index.ts';
+import { defaultConfig } from '../config/index.ts';
 import type { Answer } from '../loop/answer.ts';
+import type { Judged } from './from-answer.ts';
 import {
   boundariesDigest,
   defaultPolicy,
@@ -18,11 +20,21 @@ const answer: Answer = {
   changes: [{ operator: 'o', edits: [{ start: 0, end: 1, text: 'b' }], reason: 'Because' }],
   evidence: { ...evidence, runner: 'vitest', runnerPassed: 3 },
 };
+const judged = { findings: [], decision: { kind: 'approved' }, config: defaultConfig } as const;
 const run = { id: 'r-1', startedAt: 0, endedAt: 1_000, request: { command: 'fix' } } as const;
+
+const finding = (boundary: string, rule: string) =>
+  ({ boundary, rule, severity: 'sign-off', file: 'a', line: 1, message: 'm', mend: 'n' }) as const;
 
 describe('an answer that waits', () => {
   it('is about the bytes that would be written', () => {
-    const { decision, since, texts } = pendingFromAnswer(run, answer, 'b\r\n', defaultPolicy);
+    const { decision, since, texts } = pendingFromAnswer(
+      run,
+      answer,
+      'b\r\n',
+      defaultPolicy,
+      judged,
+    );
     expect(decision).toMatchObject({
       candidate: 'c',
       target: 'src/a.js',
@@ -37,8 +49,8 @@ describe('an answer that waits', () => {
   });
 
   it('has other facts when the evidence, the effect or the policy is another', () => {
-    const facts = (changed: Partial<Answer>, policy = defaultPolicy) =>
-      factsOf(pendingFromAnswer(run, { ...answer, ...changed }, 'b', policy).decision);
+    const facts = (changed: Partial<Answer>, policy = defaultPolicy, by: Judged = judged) =>
+      factsOf(pendingFromAnswer(run, { ...answer, ...changed }, 'b', policy, by).decision);
     const same = digestOf(facts({}));
     expect(digestOf(facts({}))).toBe(same);
     const weaker = { ...answer.evidence, runnerPassed: 2 };
@@ -46,6 +58,24 @@ describe('an answer that waits', () => {
     const effect = { ratio: 2, low: 1, high: 3, confidence: 0.99, rounds: 9, strata: [] };
     expect(digestOf(facts({ effect }))).not.toBe(same);
     expect(digestOf(facts({}, policySchema.parse({ people: 2 })))).not.toBe(same);
+    const longer = { ...judged, config: { ...defaultConfig, lineLength: 9 } };
+    expect(digestOf(facts({}, defaultPolicy, longer))).not.toBe(same);
+    const found = { ...judged, findings: [finding('scope', 'protected')] };
+    expect(digestOf(facts({}, defaultPolicy, found))).not.toBe(same);
+  });
+
+  it('is rejected, protected, or about the rules where the boundaries say so', () => {
+    const decided = (by: Judged) => pendingFromAnswer(run, answer, 'b', defaultPolicy, by).decision;
+    expect(decided(judged)).toMatchObject({ protected: false, touchesRules: false });
+    const findings = [finding('scope', 'protected'), finding('checks', 'own')];
+    const rejected = { kind: 'rejected', reason: '2 findings stop it' } as const;
+    expect(decided({ ...judged, findings, decision: rejected })).toMatchObject({
+      protected: true,
+      touchesRules: true,
+      decision: 'rejected',
+      reason: '2 findings stop it',
+      findings,
+    });
   });
 });
 

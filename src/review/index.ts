@@ -1,14 +1,34 @@
-export { approve, claim, type Approval, type ApprovedDecision, type Use } from './approve.ts';
+export {
+  approve,
+  claim,
+  consider,
+  type Approval,
+  type ApprovedDecision,
+  type Use,
+} from './approve.ts';
 export { autonomyOf, type Autonomy } from './autonomy.ts';
-export { breakerOf, type BreakerState } from './breaker.ts';
+export { breakerOf } from './breaker.ts';
 export type { Law, Present } from './case.ts';
-export { factsOf, type Decision, type Facts, type PendingDecision } from './decision.ts';
-export { boundariesDigest, pendingFromAnswer } from './from-answer.ts';
+export {
+  changedFact,
+  factsOf,
+  type Decision,
+  type Facts,
+  type PendingDecision,
+} from './decision.ts';
+export { boundariesDigest, guarded, pendingFromAnswer, settingsOf } from './from-answer.ts';
 export { defaultPolicy, policySchema, type Policy } from './policy.ts';
-export { fileInRevision, personalSetting } from './programs/trusted-file.ts';
+export {
+  isInRepository,
+  openRevision,
+  personalSetting,
+  type Revision,
+} from './programs/trusted-file.ts';
 export { sshSignatures } from './programs/ssh-keygen.ts';
 export { openOf, queueOf } from './queue.ts';
 export { requirementOf, type Requirement } from './requirement.ts';
 export type { Signatures, Trust } from './signatures.ts';
+export { driftBy, driftFindings, driftTargets, generationOf } from './drift.ts';
+export { easeBreaker } from './ease.ts';
 export { breakerText } from './signed-text.ts';
 export { giveSignOff, refuse } from './word.ts';

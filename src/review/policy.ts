@@ -1,50 +1,8 @@
-import { z } from 'zod';
-import { changeSchema } from '../ledger/index.ts';
+import type { z } from 'zod';
+import { reviewSchema } from '../config/index.ts';
 
-const people = z.union([z.literal(1), z.literal(2)]);
-const name = z.string().min(1);
-
-const ruleSchema = z.strictObject({
-  /** Folders (with a slash at the end) and files that it is about; none: all. */
-  under: z.array(name).readonly().exactOptional(),
-  /** Kinds of change that it is about; none: all. */
-  changes: z.array(changeSchema).readonly().optional(),
-  people,
-  /** Principals of whom that many must be; none: anyone who may sign. */
-  who: z.array(name).min(1).readonly().optional(),
-});
-
-const autonomySchema = z.strictObject({
-  /** No change passes alone above this level, whatever was earned. 0: suggest only. */
-  ceiling: z.int().min(0).max(3).default(0),
-  /** How many accepted changes in a row earn the levels 1, 2 and 3. */
-  thresholds: z
-    .tuple([z.int().min(1), z.int().min(1), z.int().min(1)])
-    .readonly()
-    .default([3, 10, 20]),
-});
-
-/**
- * Who must sign for what: the `review` part of `pawl.config.ts`, which is read from the trusted
- * revision only. The defaults ask for one person for everything.
- */
-export const policySchema = z.strictObject({
-  /** SSH's allowed-signers file, relative to the root, read from the trusted revision too. */
-  allowedSigners: name.default('pawl.signers'),
-  /** A list of revoked keys or an SSH KRL, likewise. */
-  revokedKeys: name.optional(),
-  /** For anything that can't pass alone. */
-  people: people.default(1),
-  /** For protected code. */
-  protectedPeople: people.default(1),
-  /** For what changes are judged by: config, boundaries, signers, ledger. */
-  rulesPeople: people.default(1),
-  /** Who stands behind a name of the owners file (`@org/team`): principals of the signers. */
-  owners: z.record(name, z.array(name).readonly()).default({}),
-  /** What is asked for on top of that. */
-  rules: z.array(ruleSchema).readonly().default([]),
-  autonomy: autonomySchema.default({ ceiling: 0, thresholds: [3, 10, 20] }),
-});
+/** Who must sign for what: the `review` part of the config. */
+export const policySchema = reviewSchema;
 
 export type Policy = Readonly<z.infer<typeof policySchema>>;
 
@@ -53,8 +11,10 @@ export const defaultPolicy: Policy = policySchema.parse({});
 
 /** Files that change what later changes are judged by, whoever else says that they do not. */
 export function isRuleFile(file: string, policy: Policy): boolean {
-  const own = [policy.allowedSigners, policy.revokedKeys].includes(file);
+  const own = [policy.allowedSigners, policy.revokedKeys].some(
+    (name) => name !== undefined && (file === name || file.endsWith(`/${name}`)),
+  );
   const base = file.slice(file.lastIndexOf('/') + 1).toLowerCase();
-  const isNamed = /^(?:pawl[.]config[.][cm]?[jt]s|pawl[.]signers|codeowners)$/.test(base);
+  const isNamed = /^(?:pawl[.]config[.](?:[cm]?[jt]s|json)|pawl[.]signers|codeowners)$/.test(base);
   return own || isNamed || file.toLowerCase().split('/').includes('.pawl');
 }

@@ -2,7 +2,12 @@ import type { Entry, EntryOf } from '../ledger/index.ts';
 import { changedFact, factsOf, type PendingDecision } from './decision.ts';
 
 /** After these nothing is left to be decided. */
-const used = new Set<string>(['candidate-applied', 'release-made', 'release-rolled-back']);
+const used = new Set<string>([
+  'candidate-applied',
+  'candidate-written',
+  'release-made',
+  'release-rolled-back',
+]);
 /** After these it no longer waits; a person may still say otherwise. */
 const settled = new Set<string>([...used, 'candidate-accepted', 'sign-off-refused']);
 

@@ -6,8 +6,8 @@ import { unmetDemand } from './people.ts';
 export const rules = {
   /** The breaker stops everything until a person has closed it. */
   'breaker-closed': ({ breaker }: Case) =>
-    breaker.state === 'open'
-      ? `the breaker is open: ${breaker.opened.body.breaker}: ${breaker.opened.body.reason}`
+    breaker.kind === 'open'
+      ? `the breaker is open: ${breaker.trigger}: ${breaker.reason}`
       : undefined,
 
   /** What the gate said last is what counts. */
@@ -34,7 +34,9 @@ export const rules = {
   'not-used': ({ gate, later }: Case) => {
     const use = later.find(
       (entry) =>
-        (entry.kind === 'candidate-applied' || entry.kind === 'release-made') &&
+        (entry.kind === 'candidate-applied' ||
+          entry.kind === 'candidate-written' ||
+          entry.kind === 'release-made') &&
         entry.body.gate === gate.hash,
     );
     return use && `its approval was used already (entry ${use.index})`;

@@ -58,12 +58,20 @@ export function checkSignOff(
   return { entry, text, principal, key, ...checked };
 }
 
-/** True when a person's signature on an entry that eases the breaker holds. */
+/**
+ * True when an entry that eases the breaker holds: by a person's signature, or without one where
+ * nobody could sign when the breaker opened.
+ *
+ * @param opened - the opening that it answers
+ */
 export function isEased(
   entry: EntryOf<'breaker-closed'> | EntryOf<'breaker-half-opened'>,
+  opened: EntryOf<'breaker-opened'>,
   signatures: Signatures,
   trust: Trust,
 ): boolean {
+  const { by } = entry.body;
+  if (by === null) return opened.body.unsigned === true;
   const text = breakerText(entry.kind, entry.body);
-  return checkSigned(entry.body.by, text, entry.at, signatures, trust).ok;
+  return checkSigned(by, text, entry.at, signatures, trust).ok;
 }

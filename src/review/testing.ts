@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
+import { defaultBreakerBudget } from '../boundary/index.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
 import { makeEntry } from '../ledger/entry.ts';
 import {
@@ -121,6 +122,7 @@ export class Office {
   law(policy: object = {}): Law {
     return {
       policy: policySchema.parse(policy),
+      breaker: defaultBreakerBudget,
       signatures: sshSignatures(this.deps.env, this.root),
       trust: {
         allowedSigners: this.allowed.join('\n'),

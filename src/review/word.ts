@@ -1,4 +1,4 @@
-import type { EntryOf, Ledger } from '../ledger/index.ts';
+import type { EntryOf, Kind, Ledger } from '../ledger/index.ts';
 import type { Law } from './case.ts';
 import { factsOf, type PendingDecision } from './decision.ts';
 import { isPlainName } from './people.ts';
@@ -11,7 +11,7 @@ export interface Said {
   readonly now: number;
 }
 
-export type Recorded<K extends 'sign-off-given' | 'sign-off-refused'> =
+export type Recorded<K extends Kind> =
   | { readonly ok: true; readonly entry: EntryOf<K> }
   | { readonly ok: false; readonly reason: string };
 

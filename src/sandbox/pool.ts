@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { harnessScript } from './harness-bundle.ts';
 import { findJail, type Jail } from './jail.ts';
+import { unpack, type OutcomeTable } from './outcome-table.ts';
 import type {
   Job,
   JobResults,
@@ -41,6 +42,9 @@ export class Sandbox {
   #unit: { readonly unit: Unit; readonly realm: RealmKind } | undefined;
   /** Started ahead once a worker has died: who kills one may kill more. */
   #spare: WorkerProcess | undefined;
+  /** The process that measures; started when it is first needed. */
+  #meter: WorkerProcess | undefined;
+  #timings: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(options: SandboxOptions) {
@@ -60,6 +64,7 @@ export class Sandbox {
   /** Opens a unit in every worker. */
   async open(unit: Unit, realm: RealmKind): Promise<void> {
     this.#unit = { unit, realm };
+    this.#meter?.kill();
     await Promise.all(
       this.#workers.map(async (worker, slot) => {
         const known = worker?.alive && !worker.heavy ? worker : this.#replace(slot);
@@ -84,7 +89,7 @@ export class Sandbox {
    * @throws WorkerDied when the worker dies of it, or of what earlier jobs left behind (never with
    * a fresh worker).
    */
-  job<J extends Job>(
+  async job<J extends Job>(
     job: J,
     limitMs: number,
     fresh: Freshness = 'any',
@@ -97,17 +102,24 @@ export class Sandbox {
       fresh: fresh === 'realm',
       careful,
     } as const;
-    return this.#ask(request, fresh === 'worker') as never;
+    const value = await this.#ask(request, fresh === 'worker');
+    return (job.kind === 'examples' ? unpack(value as OutcomeTable) : value) as never;
   }
 
-  /** One block of a paired measurement, in a realm of its own. */
-  time(timing: TimingRequest, timeoutMs: number): Promise<TimingResult> {
-    return this.#ask({ type: 'time', timing, timeoutMs }) as never;
+  /**
+   * One block of a paired measurement, in realms of its own, alone in a process that does nothing but
+   * measure; with `fresh`, in a new one.
+   */
+  time(timing: TimingRequest, timeoutMs: number, fresh = false): Promise<TimingResult> {
+    const request = { type: 'time', timing, timeoutMs } as const;
+    const result = this.#timings.then(() => this.#measure(request, fresh));
+    this.#timings = result.catch(() => {});
+    return result as never;
   }
 
   close(): void {
     this.#closed = true;
-    for (const worker of [...this.#workers, this.#spare]) worker?.kill();
+    for (const worker of [...this.#workers, this.#spare, this.#meter]) worker?.kill();
   }
 
   async #ask(request: Request, alone = false): Promise<unknown> {
@@ -125,6 +137,15 @@ export class Sandbox {
     }
   }
 
+  async #measure(request: Request, fresh: boolean): Promise<unknown> {
+    if (fresh || !this.#meter?.alive || this.#meter.heavy) {
+      this.#meter?.kill();
+      this.#meter = this.#start(true);
+      await this.#openIn(this.#meter);
+    }
+    return this.#meter.ask(request, startMs);
+  }
+
   #replace(slot: number): WorkerProcess {
     this.#workers[slot]?.kill();
     const next = this.#spare?.alive ? this.#spare : this.#start();
@@ -132,9 +153,9 @@ export class Sandbox {
     return (this.#workers[slot] = next);
   }
 
-  #start(): WorkerProcess {
+  #start(measuring = false): WorkerProcess {
     if (this.#closed) throw new WorkerDied('killed', 'stopped');
-    return new WorkerProcess(this.jail, { memoryMb: this.#memoryMb * 3 });
+    return new WorkerProcess(this.jail, { memoryMb: this.#memoryMb * 3, measuring });
   }
 
   async #openIn(worker: WorkerProcess): Promise<void> {

@@ -121,14 +121,23 @@ export interface JobResults {
   examples: readonly ExamplesResult[];
 }
 
-/** Timing of two versions in one realm: what a block of the paired test is made of. */
+/** Timing of two versions: what a block of the paired test is made of. */
 export interface TimingRequest {
   readonly baseline: string;
   readonly candidate: string;
   readonly symbol: string;
-  readonly strata: readonly { readonly label: string; readonly examples: readonly Example[] }[];
+  readonly strata: readonly {
+    readonly label: string;
+    readonly examples: readonly Example[];
+    /** Timed once each, when the others are done: what remembers its inputs does not know them. */
+    readonly unseen?: readonly Example[];
+  }[];
   /** For each pair, whether the baseline goes first. */
   readonly order: readonly boolean[];
+  /** Each version in a realm of its own; else both in one. */
+  readonly apart?: boolean;
+  /** Whether to tell what the versions allocate on the last stratum. */
+  readonly weigh?: boolean;
   /** How long one sample should take at least, milliseconds. */
   readonly sampleMs: number;
   /** How long both versions run before it counts, milliseconds: the engine compiles what is hot. */
@@ -136,12 +145,29 @@ export interface TimingRequest {
   readonly seed: number;
 }
 
-/** Microseconds a call: pairs by stratum. */
+/** Microseconds a call. */
+export interface TimedPair {
+  readonly baseline: number;
+  readonly candidate: number;
+}
+
+/** What one version takes of memory, bytes. */
+export interface Weight {
+  /** Allocated by a call. */
+  readonly bytes: number;
+  /** By how much the heap of a new realm grows while all inputs are done once. */
+  readonly heap: number;
+}
+
 export interface TimingResult {
+  /** CPU time of the thread where the system tells it finely, else wall time. */
+  readonly clock: 'cpu' | 'wall';
   readonly strata: readonly {
     readonly label: string;
-    readonly pairs: readonly { readonly baseline: number; readonly candidate: number }[];
+    readonly pairs: readonly TimedPair[];
+    readonly unseen?: TimedPair;
   }[];
+  readonly weights?: Readonly<Record<'baseline' | 'candidate', Weight>>;
   readonly fault?: string;
 }
 

@@ -35,6 +35,12 @@ const lookEveryMs = 8;
 const enough = 0.5;
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
+interface WorkerOptions {
+  readonly memoryMb: number;
+  /** It measures: what V8 compiles and collects beside the thread is done, and timed, on it. */
+  readonly measuring?: boolean;
+}
+
 /** One jailed worker process. Takes one request at a time. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
@@ -51,7 +57,7 @@ export class WorkerProcess {
   /** A job has run in it. */
   used = false;
 
-  constructor(jail: Jail, options: { readonly memoryMb: number }) {
+  constructor(jail: Jail, options: WorkerOptions) {
     this.#memoryLimit = options.memoryMb * 1024 * 1024;
     const mounts = ownMounts();
     const main = fileURLToPath(new URL(`./worker/main.${extension}`, import.meta.url));
@@ -65,6 +71,7 @@ export class WorkerProcess {
         // The isolate's loader looks whether this is Alpine.
         '--allow-fs-read=/etc/alpine-release',
         '--allow-fs-read=/proc/self/schedstat',
+        ...(options.measuring ? ['--single-threaded', '--expose-gc'] : []),
         '--no-node-snapshot',
         // In the worker's own realm; realms of candidates make their own code.
         '--disallow-code-generation-from-strings',

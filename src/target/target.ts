@@ -33,6 +33,8 @@ export interface TargetRequest {
   readonly file: string;
   readonly symbol?: string;
   readonly tests?: string;
+  /** The file's text, where it is another than what stands there now. */
+  readonly text?: string;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface TargetRequest {
  */
 export async function openTarget(request: TargetRequest): Promise<Target> {
   const path = join(request.root, request.file);
-  const source = readSource(path, request.file);
+  const source = readSource(path, request.file, request.text);
   const functions = namedFunctions(source);
   const chosen =
     request.symbol === undefined ? undefined : choose(functions, request.symbol, request.file);
@@ -63,14 +65,14 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
   };
 }
 
-function readSource(path: string, name: string): Source {
-  if (!existsSync(path) || !statSync(path).isFile())
+function readSource(path: string, name: string, given: string | undefined): Source {
+  if (given === undefined && !isFile(path))
     throw new UsageError('no-such-file', `no such file: ${name}`, {
       hint: 'Name a JavaScript or TypeScript file, relative to this folder or to -C DIR.',
     });
   if (!languageOf(name))
     throw new UsageError('not-javascript', `${name} is neither JavaScript nor TypeScript`);
-  const parsed = parseSource(name, readFileSync(path, 'utf8'));
+  const parsed = parseSource(name, given ?? readFileSync(path, 'utf8'));
   if (parsed.ok) return parsed.source;
   throw new UsageError(
     'does-not-parse',
@@ -79,6 +81,10 @@ function readSource(path: string, name: string): Source {
       hint: 'Mend the syntax error first: what does not parse has no behaviour to keep.',
     },
   );
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 function choose(functions: readonly NamedFunction[], symbol: string, file: string): NamedFunction {

@@ -43,7 +43,10 @@ export function signFor(
   const signed = `Signed by ${by.principal} (${by.key}), entry ${given.entry.index}.`;
   const present = presentOf(root, pending, offers);
   if (!present)
-    return { ok: true, text: `${signed}\nWhether it is accepted is decided when it is released.` };
+    return {
+      ok: true,
+      text: `${signed}\nWhether that is enough, pawl gate says of the same change.`,
+    };
   const approval = approve(gate, present, law, ledger);
   if (!approval.ok) return { ok: true, text: `${signed}\nIt waits: ${visible(approval.reason)}.` };
   return {
@@ -69,7 +72,10 @@ export function refuseIt(
 }
 
 /** @throws UsageError `no-key` when none is given and git knows none. */
-export function keyFor({ root, context }: Desk, given: string | undefined): string {
+export function keyFor(
+  { root, context }: Pick<Desk, 'root' | 'context'>,
+  given: string | undefined,
+): string {
   const key = given ?? usualKey(root, context);
   if (key !== undefined) return key;
   throw new UsageError('no-key', 'no SSH key to sign with is known', {

@@ -1,12 +1,16 @@
+import type { ReadAudit } from '../../audit/index.ts';
 import type { StoredVerdict } from '../../durable/index.ts';
 import {
+  explanationOf,
   renderAnswer,
   renderDiff,
   section,
+  toTerminal,
   visible,
   wrap,
   type Looks,
 } from '../../explain/index.ts';
+import type { Dissection } from '../../loop/dissection.ts';
 import type { Entry } from '../../ledger/index.ts';
 import {
   autonomyOf,
@@ -55,7 +59,8 @@ export function describe(
   pending: PendingDecision,
   entries: readonly Entry[],
   policy: Policy,
-  found: (Offer & { readonly verdicts: readonly StoredVerdict[] }) | undefined,
+  found: Found | undefined,
+  audit: ReadAudit,
   looks: Looks,
 ): string {
   const { paint, width } = looks;
@@ -68,11 +73,27 @@ export function describe(
       `${severity}: ${file}:${line} ${boundary}/${rule}: ${message}. ${mend}`,
   );
   return [
-    found ? renderAnswer(found.answer, found.run, found.verdicts, looks) : plainly(pending, looks),
+    found ? asFound(found, looks) : plainly(pending, looks),
     ...section('Findings', lines(findings), paint),
+    ...section('Audit', lines(auditLines(audit)), paint),
     ...section('Said', lines(saidAbout(pending, entries)), paint),
     ...section(`Needs ${short}`, lines(reasons), paint),
   ].join('\n');
+}
+
+function auditLines({ kind, reason }: ReadAudit): string[] {
+  return [kind === 'none' ? `${reason}: pawl audit ID` : `${kind}: ${reason}`];
+}
+
+/** An answer with what is known of it; taken apart, where that was done. */
+export interface Found extends Offer {
+  readonly verdicts: readonly StoredVerdict[];
+  readonly dissection: Dissection | undefined;
+}
+
+function asFound({ dissection, ...found }: Found, looks: Looks): string {
+  if (dissection) return toTerminal(explanationOf({ ...found, dissection }), looks);
+  return renderAnswer(found.answer, found.run, found.verdicts, looks);
 }
 
 /** A change that no run of this project found. */

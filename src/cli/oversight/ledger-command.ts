@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { visible } from '../../explain/index.ts';
 import { UsageError } from '../../fault.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type Witness,
 } from '../../ledger/index.ts';
 import type { Context, ExitCode } from '../context.ts';
+import { upwards } from '../target-argument.ts';
 import { openProjectLedger, watchedRoot } from './office.ts';
 
 interface Options {
@@ -22,7 +23,7 @@ interface Options {
 /** `pawl ledger`. */
 export function ledgerCommand(
   folder: string,
-  action: 'verify' | 'export' | 'checkpoint' | 'key',
+  action: 'start' | 'verify' | 'export' | 'checkpoint' | 'key',
   options: Options,
   context: Context,
 ): ExitCode {
@@ -30,10 +31,11 @@ export function ledgerCommand(
   const key = options.key === undefined ? undefined : readKey(file(options.key));
   const witnesses = (options.checkpoint ?? []).map((name) => readWitness(file(name)));
   const root = rootOf(folder);
+  if (action === 'start') return start(folder, context);
   const found = inspectLedger(root, context.env, witnesses, key);
   if (!found)
     throw new UsageError('no-ledger', `no ledger is kept for ${root}`, {
-      hint: 'It is started by the first decision: see pawl review.',
+      hint: 'It is started by the first decision (see pawl review), or by pawl ledger start.',
     });
   switch (action) {
     case 'verify':
@@ -50,6 +52,14 @@ export function ledgerCommand(
     case 'checkpoint':
       return found.verification.ok ? handOut(root, found, context) : warn(found, context);
   }
+}
+
+/** Where a ledger is kept, every run and change is recorded from then on. */
+function start(folder: string, context: Context): ExitCode {
+  const root = upwards(folder, (each) => existsSync(join(each, 'package.json'))) ?? folder;
+  openProjectLedger(root, context).close();
+  context.stdout.write(`A ledger is kept for ${root}.\n`);
+  return 0;
 }
 
 function verify(

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasStore, openStore, type StoredRun } from '../../durable/index.ts';
 import { UsageError } from '../../fault.ts';
+import { openAnswerGate, type GateReport } from '../../gate/index.ts';
+import { Git } from '../../git/index.ts';
 import {
   hasLedger,
   inspectLedger,
@@ -13,17 +15,19 @@ import {
   type Ledger,
 } from '../../ledger/index.ts';
 import {
+  driftFindings,
   factsOf,
-  pendingFromAnswer,
+  isInRepository,
   openOf,
+  pendingFromAnswer,
   type PendingDecision,
-  type Policy,
   type Present,
 } from '../../review/index.ts';
 import type { Answer } from '../../loop/answer.ts';
 import type { Context } from '../context.ts';
 import { upwards } from '../target-argument.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
+import type { FoundLaw } from './law.ts';
 
 /** How many of the newest runs are looked through for answers. */
 const runsLookedAt = 200;
@@ -31,6 +35,8 @@ const runsLookedAt = 200;
 /** An answer of a run that waits. */
 export interface Offer {
   readonly pending: PendingDecision;
+  /** What the boundaries said of it. */
+  readonly report: GateReport;
   readonly run: StoredRun;
   readonly answer: Answer;
 }
@@ -46,6 +52,11 @@ export function watchedRoot(folder: string): string {
   throw new UsageError('nothing-recorded', `nothing is recorded for ${folder}`, {
     hint: 'Run pawl fix FILE or pawl optimise FILE#SYMBOL first, or name the project with -C.',
   });
+}
+
+/** The same, or the folder itself: for what can be said before anything is recorded. */
+export function watchedOrFolder(folder: string): string {
+  return upwards(folder, (each) => hasLedger(each) || hasStore(each)) ?? folder;
 }
 
 export function openProjectLedger(root: string, { now, env }: Context): Ledger {
@@ -66,27 +77,58 @@ export function verifiedEntries(root: string, { env }: Context): readonly Entry[
   });
 }
 
-/** The answers of runs that were found for what is there now, each candidate once. */
-export function offersOf(root: string, policy: Policy): readonly Offer[] {
+/** The answers of runs that were found for what is there now, each candidate once, and judged. */
+export async function offersOf(
+  root: string,
+  law: FoundLaw,
+  context: Context,
+): Promise<readonly Offer[]> {
   if (!hasStore(root)) return [];
   const store = openStore(root);
   try {
-    const offers = store
-      .listRuns(runsLookedAt)
-      .flatMap((run) => {
-        const answer = run.outcome?.kind === 'improved' ? run.outcome.answer : undefined;
-        return answer ? [offerOf(run, answer, policy)] : [];
-      })
-      .filter(({ answer }) => baseOf(root, answer.file) === sha256(Buffer.from(answer.before)));
-    return [...new Map(offers.map((offer) => [offer.answer.id, offer])).values()];
+    const found = store.listRuns(runsLookedAt).flatMap((run) => {
+      const answer = run.outcome?.kind === 'improved' ? run.outcome.answer : undefined;
+      const isCurrent = answer && baseOf(root, answer.file) === sha256(Buffer.from(answer.before));
+      return isCurrent ? [{ run, answer }] : [];
+    });
+    const each = [...new Map(found.map((offer) => [offer.answer.id, offer])).values()];
+    return await judgedOffers(root, each, law, context);
   } finally {
     store.close();
   }
 }
 
-function offerOf(run: StoredRun, answer: Answer, policy: Policy): Offer {
-  const after = withLineEndingsOf(answer.before, answer.after);
-  return { run, answer, pending: pendingFromAnswer(run, answer, after, policy) };
+/** What runs have found, as the gate sees it now. */
+export async function judgedOffers(
+  root: string,
+  found: readonly Omit<Offer, 'pending' | 'report'>[],
+  law: FoundLaw,
+  context: Context,
+): Promise<Offer[]> {
+  if (found.length === 0) return [];
+  const { config, policy } = law;
+  const git = isInRepository(root) ? new Git(root, context.env) : undefined;
+  const files = found.map(({ answer }) => answer.file);
+  const judge = await openAnswerGate(git, root, config, files);
+  const entries = verifiedEntries(root, context);
+  return found.map(({ run, answer }) => {
+    const { file, symbol, before, effect } = answer;
+    const after = withLineEndingsOf(before, answer.after);
+    const target = symbol === undefined ? file : `${file}#${symbol}`;
+    const { id: candidate, drift } = answer;
+    const others = driftFindings(entries, { target, file, candidate, drift }, config.drift);
+    const report = judge({
+      others,
+      file,
+      before,
+      after,
+      objective: run.request.command,
+      ...(symbol !== undefined && { symbol }),
+      ...(effect && { ratio: effect.ratio }),
+    });
+    const pending = pendingFromAnswer(run, answer, after, policy, { ...report, config });
+    return { run, answer, report, pending };
+  });
 }
 
 /**
@@ -131,7 +173,7 @@ export function findPending(
   return only;
 }
 
-function baseOf(root: string, file: string): string | null {
+export function baseOf(root: string, file: string): string | null {
   try {
     return sha256(readFileSync(join(root, file)));
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Argument, Option, type Command } from 'commander';
 import type { Context, ExitCode } from '../context.ts';
+import type { BreakerAction } from './breaker-command.ts';
 
 /** What commands are made with: see `makeProgram`. */
 export interface Maker {
@@ -20,9 +21,9 @@ interface SignOptions {
   readonly reason: string;
 }
 
-const ledgerActions = ['verify', 'export', 'checkpoint', 'key'] as const;
+const ledgerActions = ['start', 'verify', 'export', 'checkpoint', 'key'] as const;
 
-/** The commands by which people watch over what Pawl does: review, sign, reject, ledger, report. */
+/** The commands by which people watch over what Pawl does: review, sign, reject, ledger, breaker, drift, report. */
 export function addOversight({ command, folder, context, exit }: Maker): void {
   command('review', 'Decide on what waits for a person: see it, approve it, refuse it.', [
     'pawl review',
@@ -49,7 +50,7 @@ export function addOversight({ command, folder, context, exit }: Maker): void {
     .addOption(keyOption())
     .action(async (id: string, { key, reason }: SignOptions) => {
       const { signCommand } = await import('./sign-command.ts');
-      exit(signCommand(folder(), id, reason, key, context));
+      exit(await signCommand(folder(), id, reason, key, context));
     });
 
   command('reject', 'Refuse a change; the reason is evidence for the search.', [
@@ -63,10 +64,11 @@ export function addOversight({ command, folder, context, exit }: Maker): void {
     .action(async (id: string, options: SignOptions & { another?: boolean }) => {
       const { rejectCommand } = await import('./sign-command.ts');
       const { key, reason, another = false } = options;
-      exit(rejectCommand(folder(), id, reason, another, key, context));
+      exit(await rejectCommand(folder(), id, reason, another, key, context));
     });
 
-  command('ledger', 'Verify the record of what was decided, or hand it out.', [
+  command('ledger', 'Start the record of what is decided, verify it, or hand it out.', [
+    'pawl ledger start',
     'pawl ledger verify',
     'pawl ledger verify --checkpoint ~/safe/checkpoint.json',
     'pawl ledger export > ledger.jsonl',
@@ -84,6 +86,37 @@ export function addOversight({ command, folder, context, exit }: Maker): void {
     .action(async (action: (typeof ledgerActions)[number], options: LedgerOptions) => {
       const { ledgerCommand } = await import('./ledger-command.ts');
       exit(ledgerCommand(folder(), action, options, context));
+    });
+
+  command('breaker', 'See what stopped everything; stop it, or let it go on.', [
+    'pawl breaker',
+    'pawl breaker open --reason "The last three fixes look alike"',
+    'pawl breaker half-open --reason "One more, watched" --key ~/.ssh/id_ed25519',
+    'pawl breaker close --reason "It was the flaky test"',
+  ])
+    .addArgument(
+      new Argument('[ACTION]', 'what to do')
+        .choices(['state', 'open', 'close', 'half-open'])
+        .default('state'),
+    )
+    .addOption(new Option('--reason <TEXT>', 'why, in a sentence'))
+    .addOption(keyOption())
+    .addOption(new Option('--json', 'state: print one line of JSON'))
+    .action(async (action: BreakerAction, options: Partial<SignOptions> & { json?: boolean }) => {
+      const { breakerCommand } = await import('./breaker-command.ts');
+      exit(await breakerCommand(folder(), action, options, context));
+    });
+
+  command('drift', 'See how far targets have come from generation 0, and their budgets.', [
+    'pawl drift',
+    'pawl drift src/text.ts#dedupe',
+    'pawl drift --json | jq .distance',
+  ])
+    .addArgument(new Argument('[TARGET]', 'FILE or FILE#SYMBOL from the root (all that are kept)'))
+    .addOption(new Option('--json', 'print one line of JSON each'))
+    .action(async (target: string | undefined, options: { json?: boolean }) => {
+      const { driftCommand } = await import('./drift-command.ts');
+      exit(driftCommand(folder(), target, options.json ?? false, context));
     });
 
   command('report', 'Report what changed, why, on whose word, and how it did.', [

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import { readAudit } from '../../audit/index.ts';
+import { auditPublicKey } from '../../ledger/index.ts';
 import { hasStore, openStore } from '../../durable/index.ts';
 import { clip, visible } from '../../explain/index.ts';
 import { queueOf, type PendingDecision } from '../../review/index.ts';
 import type { Context, ExitCode } from '../context.ts';
+import { keptDissection, subjectOf } from '../explain/explain-command.ts';
 import { looksOf } from '../looks.ts';
 import { keyFor, refuseIt, signFor, type Desk, type Outcome } from './decide.ts';
 import { describe, needsOf } from './describe.ts';
@@ -34,7 +37,7 @@ export async function review(
   const root = watchedRoot(folder);
   const law = lawOf(root, context);
   const entries = verifiedEntries(root, context);
-  const offers = offersOf(root, law.policy);
+  const offers = await offersOf(root, law, context);
   const pending = offers.map((offer) => offer.pending);
   const queue = id === undefined ? queueOf(entries, pending) : [findPending(id, entries, offers)];
   const looks = looksOf(context.stdout, context.env);
@@ -75,7 +78,11 @@ async function askAbout(
     const pending = left.length === 1 ? left[0] : await choose(desk, left, prompts);
     if (!pending) return;
     say(`\n${show(desk, pending, verifiedEntries(desk.root, desk.context))}\n`);
-    const outcome = await decide(desk, pending, key, prompts);
+    let outcome = await decide(desk, pending, key, prompts);
+    while (outcome === 'explain') {
+      say(`\n${await explained(desk, pending)}\n`);
+      outcome = await decide(desk, pending, key, prompts);
+    }
     if (outcome === 'stop') return;
     left.splice(left.indexOf(pending), 1);
     if (outcome !== 'later') say(`\n${outcome.text}\n`);
@@ -106,15 +113,17 @@ async function decide(
   pending: PendingDecision,
   given: string | undefined,
   prompts: Prompts,
-): Promise<Outcome | 'later' | 'stop'> {
+): Promise<Outcome | 'explain' | 'later' | 'stop'> {
+  const isKnown = offerOf(desk, pending) !== undefined;
   const choice = await prompts.choose('What do you say?', [
     { value: 'approve', label: 'Approve', hint: 'sign for it with your SSH key' },
     { value: 'reject', label: 'Reject', hint: 'with a reason' },
     { value: 'another', label: 'Ask for another', hint: 'reject, and let the search go on' },
+    ...(isKnown ? [{ value: 'explain', label: 'Explain', hint: 'measure each edit' }] : []),
     { value: 'later', label: 'Later' },
   ]);
   if (choice === undefined) return 'stop';
-  if (choice === 'later') return 'later';
+  if (choice === 'later' || choice === 'explain') return choice;
   const isApproval = choice === 'approve';
   const hint = isApproval ? 'what you have looked at' : 'what is wrong with it';
   const reason = await prompts.write('Why?', hint);
@@ -123,19 +132,40 @@ async function decide(
   return refuseIt(desk, pending, reason, choice === 'another', given);
 }
 
+/** The page on it, measured now where it was not before. */
+async function explained(desk: Desk, pending: PendingDecision): Promise<string> {
+  const store = openStore(desk.root);
+  try {
+    await subjectOf(store, desk.root, pending.decision.candidate, false, desk.context);
+  } finally {
+    store.close();
+  }
+  return show(desk, pending, verifiedEntries(desk.root, desk.context));
+}
+
+function offerOf({ offers }: Pick<Desk, 'offers'>, { decision }: PendingDecision) {
+  return offers.find(({ answer }) => answer.id === decision.candidate);
+}
+
 /** The whole of it, with what the run that found it tried where that is known. */
 function show(
   { root, law, offers, context }: Omit<Desk, 'ledger'>,
   pending: PendingDecision,
   entries: ReturnType<typeof verifiedEntries>,
 ): string {
-  const offer = offers.find(({ answer }) => answer.id === pending.decision.candidate);
+  const offer = offerOf({ offers }, pending);
   const looks = looksOf(context.stdout, context.env);
-  if (!offer || !hasStore(root)) return describe(pending, entries, law.policy, undefined, looks);
+  const { candidate, files } = pending.decision;
+  const [file] = files.length === 1 ? files : [];
+  const { before, after } = file ?? { before: null, after: null };
+  const audit = readAudit(entries, { candidate, before, after }, auditPublicKey(context.env));
+  if (!offer || !hasStore(root))
+    return describe(pending, entries, law.policy, undefined, audit, looks);
   const store = openStore(root);
   try {
     const verdicts = store.verdictsOf(offer.run.id);
-    return describe(pending, entries, law.policy, { ...offer, verdicts }, looks);
+    const dissection = keptDissection(store, offer.run.id, offer.answer);
+    return describe(pending, entries, law.policy, { ...offer, verdicts, dissection }, audit, looks);
   } finally {
     store.close();
   }

@@ -17,7 +17,7 @@ export function signCommand(
   reason: string,
   key: string | undefined,
   context: Context,
-): ExitCode {
+): Promise<ExitCode> {
   return atDesk(folder, context, (desk) => {
     const pending = findPending(id, verifiedEntries(desk.root, context), desk.offers);
     return signFor(desk, pending, reason, keyFor(desk, key && resolve(context.cwd, key)));
@@ -32,19 +32,23 @@ export function rejectCommand(
   another: boolean,
   key: string | undefined,
   context: Context,
-): ExitCode {
+): Promise<ExitCode> {
   return atDesk(folder, context, (desk) => {
     const pending = findPending(id, verifiedEntries(desk.root, context), desk.offers);
     return refuseIt(desk, pending, reason, another, key && resolve(context.cwd, key));
   });
 }
 
-function atDesk(folder: string, context: Context, work: (desk: Desk) => Outcome): ExitCode {
+async function atDesk(
+  folder: string,
+  context: Context,
+  work: (desk: Desk) => Outcome,
+): Promise<ExitCode> {
   const root = watchedRoot(folder);
   const law = lawOf(root, context);
   const ledger = openProjectLedger(root, context);
   try {
-    const offers = offersOf(root, law.policy);
+    const offers = await offersOf(root, law, context);
     const { ok, text } = work({ root, law, ledger, offers, context });
     context[ok ? 'stdout' : 'stderr'].write(`${text}\n`);
     return ok ? 0 : 1;

@@ -1,6 +1,6 @@
 export { confidenceSequence, type Interval } from './confidence-sequence.ts';
 export { corrected } from './corrected.ts';
-export { median, ratioOf } from './ratio.ts';
+export { isUsable, median, ratioOf } from './ratio.ts';
 export { schedule, type Turn } from './schedule.ts';
 export { screen } from './screen.ts';
 export {

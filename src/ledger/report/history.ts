@@ -85,6 +85,10 @@ function tell(entry: Entry): Told | undefined {
     }
     case 'candidate-applied':
       return { fate: 'applied', step: { what: `applied to ${entry.body.where}` } };
+    case 'candidate-written': {
+      const { where } = entry.body;
+      return { fate: 'applied', step: { what: `written to ${where}, without a sign-off` } };
+    }
     case 'release-made': {
       const { release, commit } = entry.body;
       const as = commit === null ? release : `${release}, commit ${commit}`;

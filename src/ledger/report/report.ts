@@ -97,7 +97,7 @@ function figuresOf(entries: readonly Entry[], changes: readonly ChangeStory[]): 
     refused: count('sign-off-refused'),
     accepted: accepted.length,
     alone: accepted.filter(({ body }) => body.people.length === 0).length,
-    shipped: count('candidate-applied', 'release-made'),
+    shipped: count('candidate-applied', 'candidate-written', 'release-made'),
     rolledBack: count('release-rolled-back'),
     breakerOpened: count('breaker-opened'),
     waiting: changes.filter(({ fate }) => fate === 'waits').length,
@@ -117,10 +117,10 @@ function oversightStep({ kind, at, index, body }: Entry): Step[] {
       return step(
         `the breaker lets one change through: ${body.breaker}`,
         body.reason,
-        body.by.principal,
+        body.by?.principal,
       );
     case 'breaker-closed':
-      return step(`the breaker was closed: ${body.breaker}`, body.reason, body.by.principal);
+      return step(`the breaker was closed: ${body.breaker}`, body.reason, body.by?.principal);
     case 'anchor-set':
       return step(`drift is measured anew: ${body.target}`, body.reason, body.by.principal);
     case 'level-changed':

@@ -14,8 +14,6 @@ export interface Cascade {
   readonly screen: (batch: readonly Candidate[]) => Promise<readonly Verdict[]>;
   /** In fresh workers, by inputs that screening did not have. */
   readonly confirm: (candidate: Candidate) => Promise<Verdict>;
-  /** How many times faster it is on inputs that it has not seen; NaN where nothing is timed. */
-  readonly unseen: (candidate: Candidate) => Promise<number>;
 }
 
 /** The stages that a run's own candidates go through, for this objective. */
@@ -36,7 +34,6 @@ function forFix({ target, sandbox, baseline, request }: Session): Promise<Cascad
       const code = runnable(target, candidate, true);
       return 'code' in code ? stage.confirm(code.code) : code;
     },
-    unseen: () => Promise.resolve(NaN),
   });
 }
 
@@ -63,10 +60,6 @@ async function forFaster(whole: Session): Promise<Cascade> {
         (median, rounds) => session.journal.best(`${median.toFixed(2)}x after ${rounds} blocks`),
         () => session.journal.stopped,
       );
-    },
-    unseen: async (candidate) => {
-      const { measure } = await (others ??= decisive(session, evidence));
-      return measure.unseen(timed(session, candidate));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidate } from '../../candidate/index.ts';
+import type { Candidate, Example } from '../../candidate/index.ts';
 import type { Stage, Verdict } from '../../evaluator/index.ts';
 import { UsageError } from '../../fault.ts';
 import type { Listener } from '../event.ts';
@@ -33,6 +33,8 @@ export interface JudgeRequest {
 export interface JudgeDeps {
   readonly listener?: Listener;
   readonly stop?: AbortSignal;
+  /** Recorded calls that are kept for the audit: who proposes must not learn of them. None when absent. */
+  readonly isHeldOut?: (example: Example) => boolean;
 }
 
 /** Versions that are judged in one go, and how long the first of them waits for the others. */
@@ -40,8 +42,6 @@ const batchSize = 64;
 const waitMs = 10;
 /** What getting ready to judge may take at most: as long as in a run of a minute. */
 const budgetMs = 60_000;
-/** How much faster what keeps results has to be where there is nothing kept yet. */
-const worthwhile = 1.1;
 
 /**
  * Judges given versions of a target as the loop judges its own: by the tests, by what the target does
@@ -56,7 +56,7 @@ const worthwhile = 1.1;
 export async function* judge(
   request: JudgeRequest,
   versions: AsyncIterable<Version> | Iterable<Version>,
-  { listener = () => {}, stop = new AbortController().signal }: JudgeDeps = {},
+  { listener = () => {}, stop = new AbortController().signal, ...held }: JudgeDeps = {},
 ): AsyncGenerator<Judgement> {
   const { seed = 1, jail = true, objective, ...named } = request;
   const command = objective === 'fix' ? 'fix' : 'optimise';
@@ -65,7 +65,7 @@ export async function* judge(
   // How a run's time and candidates stand says nothing here.
   const told: Listener = (event) => void (event.type !== 'progress-made' && listener(event));
   const journal = new Journal('', whole, { store, listener: told, stop, now: Date.now });
-  const { session, close } = await prepare(whole, journal, stop);
+  const { session, close } = await prepare(whole, journal, { stop, ...held });
   try {
     const chosen = objective ?? objectiveFor(session);
     if (chosen === 'fix' && session.baseline.failing.length === 0)
@@ -140,9 +140,6 @@ async function concluded(
   if (certain) return { verdict: rejectedBy(certain, 'boundary', screened), by };
   const confirmed = await cascade.confirm(candidate);
   if (!confirmed.valid) return { verdict: named(confirmed, signs), by };
-  const kept = signs.find((it) => it.trick === 'gaming/cached');
-  if (kept && !((await cascade.unseen(candidate)) > worthwhile))
-    return { verdict: rejectedBy(kept, 'measure', confirmed), by };
   const { verdict, passed } = await session.project.judge(candidate.text, objective === 'fix');
   const metrics = { ...screened.metrics, ...confirmed.metrics, ...verdict.metrics };
   return {

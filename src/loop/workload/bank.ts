@@ -21,7 +21,8 @@ export async function bankOf(
   rungs: readonly Rung[],
   sets: readonly number[],
 ): Promise<Bank> {
-  const workloads: Workload[] = [{ label: 'recorded', examples: () => bed.recorded.slice(0, 60) }];
+  const recorded = bed.recorded.slice(0, 60);
+  const workloads: Workload[] = [{ label: 'recorded', examples: () => recorded }];
   const kept: Expected[] = [];
   for (const { label, size, strategies } of rungs) {
     const made = sets.map((set) => bed.grow(set, size, strategies)?.examples ?? []);

@@ -1,37 +1,104 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PawlFault } from '../../fault.ts';
 import { findProgram } from './find-program.ts';
 
-/** A file's bytes in a git revision, or undefined when it is not in it or this is no repository. */
-export function fileInRevision(
-  env: Readonly<Record<string, string | undefined>>,
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A commit that is believed: what a change has in its own tree is not in it. */
+export interface Revision {
+  /** The commit's id. */
+  readonly commit: string;
+  /**
+   * The nearest file of these names: in the project's folder, else at the top of its repository.
+   * Undefined only when the commit has none of them.
+   */
+  nearest(names: readonly string[]): { readonly file: string; readonly bytes: Buffer } | undefined;
+}
+
+/**
+ * Opens a revision of the repository that the project is in. Undefined where there is no repository,
+ * or no commit in it.
+ *
+ * @throws PawlFault `git-failed` when it can't be told: that is not the same as nothing being there.
+ */
+export function openRevision(
+  env: Env,
   projectRoot: string,
   revision: string,
-  file: string,
-): Buffer | undefined {
+): Revision | undefined {
+  if (!isInRepository(projectRoot)) return undefined;
   const git = gitIn(env, projectRoot);
-  const top = git(['rev-parse', '--show-prefix']);
-  if (!top) return undefined;
-  return git(['cat-file', 'blob', `${revision}:${top.toString().trim()}${file}`]);
+  const must = (args: readonly string[]): Buffer => {
+    const { status, stdout, stderr } = git(args);
+    if (status === 0) return stdout;
+    const why = stderr.toString().trim().split('\n')[0] ?? '';
+    throw new PawlFault('git-failed', `git ${args[0]} failed${why ? `: ${why}` : ''}`, {
+      hint: 'What can not be read is not believed; run git by hand to see why.',
+    });
+  };
+  const prefix = must(['rev-parse', '--show-prefix']).toString().trim();
+  const resolved = git(['rev-parse', '-q', '--verify', '--end-of-options', `${revision}^{commit}`]);
+  if (resolved.status !== 0) {
+    if (must(['rev-list', '-n', '1', '--all']).length === 0) return undefined;
+    throw new PawlFault('git-failed', `git finds no commit ${revision}`, {
+      hint: 'The rules are read from it; check out a commit that is there.',
+    });
+  }
+  const commit = resolved.stdout.toString().trim();
+  const read = (file: string): Buffer | undefined => {
+    const [entry = ''] = must(['ls-tree', '-z', '--full-tree', commit, '--', file])
+      .toString()
+      .split('\0');
+    const [, mode, id] = /^(\d+) \w+ ([0-9a-f]+)\t/.exec(entry) ?? [];
+    if (id === undefined) return undefined;
+    if (mode?.startsWith('100')) return must(['cat-file', 'blob', id]);
+    throw new PawlFault('not-a-file', `${file} in ${revision} is not a regular file`, {
+      hint: 'A link or folder in its place is not followed; commit a file.',
+    });
+  };
+  return {
+    commit,
+    nearest(names) {
+      for (const folder of prefix === '' ? [''] : [prefix, ''])
+        for (const name of names) {
+          const bytes = read(folder + name);
+          if (bytes) return { file: folder + name, bytes };
+        }
+      return undefined;
+    },
+  };
 }
 
 /** A setting of the person's own git configuration: not the repository's, which a change may reach. */
-export function personalSetting(
-  env: Readonly<Record<string, string | undefined>>,
-  projectRoot: string,
-  name: string,
-): string | undefined {
-  const value = gitIn(env, projectRoot)(['config', '--global', '--path', '--get', name]);
-  return value?.toString().trim() || undefined;
+export function personalSetting(env: Env, projectRoot: string, name: string): string | undefined {
+  const { status, stdout } = gitIn(
+    env,
+    projectRoot,
+  )(['config', '--global', '--path', '--get', name]);
+  return (status === 0 && stdout.toString().trim()) || undefined;
 }
 
-function gitIn(env: Readonly<Record<string, string | undefined>>, projectRoot: string) {
+/** True where a repository is around a folder, whether git can read it or not. */
+export function isInRepository(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  return dirname(folder) !== folder && isInRepository(dirname(folder));
+}
+
+function gitIn(env: Env, projectRoot: string) {
   const program = findProgram('git', env, projectRoot);
-  return (args: readonly string[]): Buffer | undefined => {
-    const { HOME, XDG_CONFIG_HOME } = env;
-    const { status, stdout } = spawnSync(program, ['-C', projectRoot, ...args], {
-      env: { HOME, XDG_CONFIG_HOME, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
-      timeout: 20_000,
-    });
-    return status === 0 ? stdout : undefined;
+  const { HOME, XDG_CONFIG_HOME } = env;
+  const childEnv = {
+    HOME,
+    XDG_CONFIG_HOME,
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
   };
+  return (args: readonly string[]) =>
+    spawnSync(program, ['-C', projectRoot, ...args], { env: childEnv, timeout: 20_000 });
 }

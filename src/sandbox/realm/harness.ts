@@ -9,6 +9,7 @@ import { inputsOf } from './example.ts';
 import { call, mapGet, mapSet, NativeMap, parseJson } from './intrinsics.ts';
 import { judgeExamples, judgeTests, type Make } from './judge.ts';
 import { compile, Linker, type Factory, type Hooks, type Instance } from './linker.ts';
+import { Outcomes, Tally } from './outcomes.ts';
 import * as proxies from './proxies.ts';
 import { Study } from './study.ts';
 import { testGlobals, testModules } from './test-api/modules.ts';
@@ -30,8 +31,9 @@ let unit: Unit;
 let linker: Linker;
 let timing: Timing | undefined;
 let batch = new Batch(0, () => undefined);
-/** Outcomes of the examples of the version that is being judged. */
-let open: string[] | undefined;
+let outcomes: Outcomes | undefined;
+/** Of the version that is being judged. */
+let open: Tally | undefined;
 
 /**
  * The realm's only entry. Payloads and answers are JSON. `start` takes a job; `go` does the next so
@@ -54,14 +56,16 @@ export function dispatch(operation: string, payload: string): string {
       if (batch.waiting && !clock.fireNext()) return 'idle';
       return batch.waiting ? 'waiting' : results();
     case 'take':
-      return toJson({ results: batch.results, open });
+      return toJson({ results: batch.results, open: open?.text(), texts: outcomes?.takeFresh() });
     case 'changed':
       return toJson(world.changed());
     case 'time-open':
       timing = new Timing(load, parseJson(payload) as never);
       return '';
     case 'time-inputs':
-      timing!.use(parseJson(payload) as never);
+      return timing!.use(parseJson(payload) as never);
+    case 'time-once':
+      timing!.once(parseJson(payload) as never);
       return '';
     case 'time-prepare':
       timing!.prepare(parseJson(payload) as never);
@@ -70,7 +74,7 @@ export function dispatch(operation: string, payload: string): string {
       timing!.run();
       return '';
     case 'time-check':
-      return timing!.check();
+      return timing!.check(payload === 'closely');
     default:
       throw new Error(`unknown operation ${operation}`);
   }
@@ -78,7 +82,8 @@ export function dispatch(operation: string, payload: string): string {
 
 function results(): string {
   const { error, results } = batch;
-  return toJson(error === undefined ? { results } : { results, error: describeError(error) });
+  const texts = outcomes?.takeFresh();
+  return toJson({ results, texts, error: error === undefined ? error : describeError(error) });
 }
 
 function builtin(id: string): unknown {
@@ -94,13 +99,18 @@ function load(code: string, hooks: Hooks): Instance {
 
 function batchOf(job: Job): Batch {
   open = undefined;
+  outcomes = undefined;
   const study = new Study(linker, unit.tests);
   switch (job.kind) {
     case 'tests':
       return eachVersion(job, (make) => judgeTests(make, job, unit.tests));
     case 'examples': {
       const inputs = inputsOf(job.examples);
-      return eachVersion(job, (make) => judgeExamples(make, job, inputs, (open = [])));
+      const all = (outcomes = new Outcomes());
+      return eachVersion(job, (make) => {
+        open = new Tally(all, inputs.length);
+        return judgeExamples(make, job, inputs, open);
+      });
     }
     case 'coverage':
       return single(() => study.cover(job));

@@ -5,6 +5,7 @@ import { runExample, type Input } from './example.ts';
 import { Fuel, hooksWith } from './hooks.ts';
 import { append, call, mapGet, promiseThen } from './intrinsics.ts';
 import type { Hooks, Instance } from './linker.ts';
+import type { Tally } from './outcomes.ts';
 import { collect, idsOf, runCounted, type Suite } from './suite.ts';
 import type { Test } from './test-api/registry.ts';
 import { isThenable, type TestResult } from './test-api/run-test.ts';
@@ -81,25 +82,24 @@ export function judgeTests(make: Make, job: TestsJob, files: Unit['tests']): unk
 }
 
 /**
- * One version's outcomes of the inputs; `open` has those so far when it is stopped. Synchronous until
+ * One version's outcomes of the inputs; `tally` has those so far when it is stopped. Synchronous until
  * an outcome is not. Throws nothing.
  */
 export function judgeExamples(
   make: Make,
   job: ExamplesJob,
   inputs: readonly Input[],
-  open: string[],
+  tally: Tally,
 ): unknown {
   const fuel = new Fuel(job.fuel);
   const reads = { clock: 0, randomness: 0 };
-  const ended = (fault?: string): unknown =>
-    fault === undefined ? { outcomes: open, reads } : { outcomes: open, fault, reads };
+  const ended = (fault?: string): unknown => ({ outcomes: tally.text(), fault, reads });
   /** False when it was the last one. */
   const take = (outcome: string): boolean => {
     reads.clock += clock.reads.clock;
     reads.randomness += clock.reads.randomness;
     if (fuel.exhausted) return false;
-    append(open, outcome);
+    tally.add(outcome);
     return true;
   };
   const next = (exports: unknown, from: number): unknown => {

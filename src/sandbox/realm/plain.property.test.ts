@@ -7,24 +7,24 @@ import { inputsOf, runExample } from './example.ts';
 const data = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(encode(value)) as Value);
 
 /** What a candidate may do to what it is given. */
-const deeds: Record<string, (list: unknown[]) => void> = {
+const deeds: Record<string, (list: unknown[]) => unknown> = {
   nothing: () => {},
   'the same again': (list) => (list[0] = structuredClone(list[0])),
   'another value': (list) => (list[0] = 1e9),
   'minus zero': (list) => (list[0] = list[0] === 0 ? -0 : list[0]),
   'one more': (list) => list.push(1),
   'one less': (list) => list.pop(),
-  hole: (list) => delete list[0],
+  hole: (list) => Reflect.deleteProperty(list, 0),
   undefined: (list) => (list[0] = undefined),
   'a property': (list) => Object.assign(list, { cached: 1 }),
   'a symbol': (list) => Object.assign(list, { [Symbol.for('s')]: 1 }),
   shared: (list) => (list[1] = list[0]),
   cycle: (list) => (list[0] = list),
   reversed: (list) => list.reverse(),
-  deep: (list) => void (deepest(list)['more'] = true),
-  renamed: (list) => void rename(deepest(list)),
+  deep: (list) => (deepest(list)['more'] = true),
+  renamed: (list) => rename(deepest(list)),
   error: (list) => (list[0] = Object.setPrototypeOf(new Error('x'), Object.prototype)),
-  class: (list) => (list[0] = new (class Point {})()),
+  class: (list) => (list[0] = new URL('data:,')),
 };
 
 function deepest(value: unknown): Record<string, unknown> {

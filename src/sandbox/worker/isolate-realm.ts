@@ -30,6 +30,12 @@ export class IsolateRealm implements Realm {
     }
   }
 
+  heap(): { readonly used: number; readonly total: number } {
+    const heap = this.#isolate.getHeapStatisticsSync();
+    const external = heap.externally_allocated_size;
+    return { used: heap.used_heap_size + external, total: heap.total_heap_size + external };
+  }
+
   dispose(): void {
     this.#dispatch.release();
     if (!this.#isolate.isDisposed) this.#isolate.dispose();

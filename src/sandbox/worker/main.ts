@@ -44,15 +44,9 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
       return runJob(job, { limitMs, careful, current, renew, effects, pulse });
     }
-    case 'time': {
-      const own = makeRealm();
-      try {
-        pulseFor(ticket, 0)(0, request.timeoutMs);
-        return await runTiming(request.timing, request.timeoutMs, own);
-      } finally {
-        own.dispose();
-      }
-    }
+    case 'time':
+      pulseFor(ticket, 0)(0, request.timeoutMs);
+      return runTiming(request.timing, request.timeoutMs, makeRealm);
   }
 }
 

@@ -5,15 +5,18 @@ import { RealmDead, RealmTimeout, type Realm } from './realm.ts';
 export interface Piece {
   readonly results: readonly unknown[];
   readonly fault?: string;
-  /** Outcomes of the examples of the version that was stopped. */
-  readonly open?: readonly string[];
+  /** Numbers of the outcomes of the version that was stopped. */
+  readonly open?: string;
+  /** What numbers stand for that were not told before. */
+  readonly texts?: readonly string[];
   /** Where it was stopped for its time: milliseconds that it could run in. */
   readonly ranMs?: number;
 }
 
 interface Taken {
   readonly results: readonly unknown[];
-  readonly open?: readonly string[];
+  readonly open?: string;
+  readonly texts?: readonly string[];
   readonly error?: string;
 }
 
@@ -50,9 +53,9 @@ export async function runPiece(
       if (performance.now() > deadline || ++ticks > mostTicks) return await late();
       said = await realm.call('tick', '', left());
     }
-    const { results, error } = JSON.parse(said) as Taken;
-    if (error !== undefined) return { results, fault: error };
-    return results.length < count ? { results, fault: 'no result' } : { results };
+    const { error, ...taken } = JSON.parse(said) as Taken;
+    if (error !== undefined) return { ...taken, fault: error };
+    return taken.results.length < count ? { ...taken, fault: 'no result' } : taken;
   } catch (error) {
     if (error instanceof RealmTimeout) return late();
     if (error instanceof RealmDead) return { results: [], fault: 'it exhausts its memory' };

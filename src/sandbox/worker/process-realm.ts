@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { getHeapStatistics } from 'node:v8';
 import { createContext, Script, type Context } from 'node:vm';
 import { HostWorld } from './host-world.ts';
 import { RealmTimeout, type Realm } from './realm.ts';
@@ -82,6 +83,13 @@ export class ProcessRealm implements Realm {
         throw new RealmTimeout('out of time');
       throw error;
     }
+  }
+
+  /** Of the whole process: nothing else runs in it meanwhile. */
+  heap(): { readonly used: number; readonly total: number } {
+    const heap = getHeapStatistics();
+    const external = heap.external_memory;
+    return { used: heap.used_heap_size + external, total: heap.total_heap_size + external };
   }
 
   dispose(): void {

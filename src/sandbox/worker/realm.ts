@@ -8,6 +8,8 @@ export interface Realm {
    * @throws RealmDead when the realm is gone (out of memory).
    */
   call(operation: string, payload: string, timeoutMs: number): string | Promise<string>;
+  /** Bytes of its heap: in use, and taken from the system. */
+  heap(): { readonly used: number; readonly total: number };
   dispose(): void;
 }
 

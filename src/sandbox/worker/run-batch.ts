@@ -1,3 +1,4 @@
+import type { OutcomeGatherer } from '../outcome-table.ts';
 import type { Job } from '../protocol.ts';
 import { Pace } from './pace.ts';
 import { runPiece, type Piece } from './piece.ts';
@@ -14,6 +15,8 @@ export interface BatchOptions {
   readonly pulse: (done: number, limitMs: number) => void;
   /** One version at a time, so that whoever ends the worker is known. */
   readonly careful: boolean;
+  /** Of a job of examples: takes in what they gave, so that results have numbers for it. */
+  readonly outcomes?: OutcomeGatherer;
 }
 
 export interface BatchResults {
@@ -60,6 +63,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     if (!started) {
       const rest = { ...job, versions: versions.slice(results.length) };
       realm = await start(realm, JSON.stringify(rest), options);
+      options.outcomes?.restart();
       started = true;
     }
     const left = versions.length - results.length;
@@ -67,7 +71,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     const limitMs = options.limitMs * (count > 1 ? together : patience);
     options.pulse(results.length, limitMs);
     const began = performance.now();
-    const piece = await runPiece(realm, count, limitMs, stopped);
+    const piece = taken(await runPiece(realm, count, limitMs, stopped), options);
     if (piece.fault === undefined) {
       pace.took(count, performance.now() - began);
       results.push(...piece.results);
@@ -83,7 +87,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     else if (patience === 1 && isStarved(piece, limitMs))
       patience = Math.min(mostPatience, (limitMs * 0.8) / Math.max(1, piece.ranMs!));
     else if (before === 0 || piece.ranMs !== undefined) {
-      results.push(faultOf(job, piece.fault, piece.open));
+      results.push(faultOf(job, piece.fault, options.outcomes?.numbers(piece.open ?? '')));
       alone = Math.max(0, alone - 1);
       patience = 1;
     } else alone = Math.max(alone, 1);
@@ -127,7 +131,23 @@ function isStarved({ ranMs }: Piece, limitMs: number): boolean {
   return ranMs !== undefined && ranMs < limitMs * enough;
 }
 
-export function faultOf(job: Job, fault: string, open: readonly string[] = []): unknown {
+/** A piece with its outcomes as the gatherer numbers them. */
+function taken(piece: Piece, { outcomes }: BatchOptions): Piece {
+  if (!outcomes) return piece;
+  try {
+    outcomes.learn(piece.texts ?? []);
+    const results = piece.results.map((result) => {
+      const told = result as { readonly outcomes: string };
+      return { ...told, outcomes: outcomes.numbers(told.outcomes) };
+    });
+    outcomes.numbers(piece.open ?? '');
+    return { ...piece, results };
+  } catch {
+    return { results: [], fault: 'no result' };
+  }
+}
+
+export function faultOf(job: Job, fault: string, open: Uint32Array = new Uint32Array()): unknown {
   const reads = { clock: 0, randomness: 0 };
   return job.kind === 'tests'
     ? { passed: 0, failed: [], fault, fuelUsed: 0, reads }

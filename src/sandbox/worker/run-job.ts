@@ -1,3 +1,4 @@
+import { OutcomeGatherer } from '../outcome-table.ts';
 import type { Job, TestsResult } from '../protocol.ts';
 import { oneEach } from '../versions.ts';
 import { runPiece } from './piece.ts';
@@ -30,9 +31,10 @@ type TestsJob = Extract<Job, { kind: 'tests' }>;
 export async function runJob(job: Job, options: JobOptions): Promise<unknown> {
   if (!isBatch(job)) return single(job, options);
   if (job.kind === 'tests' && job.canary) return watched(job, options);
-  const { results, changed } = await runBatch(job, options);
+  const outcomes = job.kind === 'examples' ? new OutcomeGatherer() : undefined;
+  const { results, changed } = await runBatch(job, { ...options, ...(outcomes && { outcomes }) });
   if (changed.length > 0) options.renew();
-  return results;
+  return outcomes ? { texts: outcomes.texts, results } : results;
 }
 
 /**

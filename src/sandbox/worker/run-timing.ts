@@ -1,81 +1,116 @@
-import type { TimingRequest, TimingResult } from '../protocol.ts';
+import type { TimingRequest, TimingResult, Weight } from '../protocol.ts';
 import type { Realm } from './realm.ts';
+import { threadClock } from './thread-clock.ts';
+import { TimingSide } from './timing-side.ts';
+import { warmUp } from './warm-up.ts';
+import { weigh } from './weigh.ts';
 
-const maxRepeats = 20_000;
-/** Characters of encoded inputs that are made anew for one sample, at most. */
-const maxInput = 3_000_000;
-const mostWarmUps = 16;
+export type Sides = Readonly<Record<'baseline' | 'candidate', TimingSide>>;
+type Stratum = TimingResult['strata'][number];
+type Weights = NonNullable<TimingResult['weights']>;
+type Pair = Stratum['pairs'][number];
 
-type Pair = TimingResult['strata'][number]['pairs'][number];
+const clock = threadClock();
 
 /**
- * One block of a paired measurement in one realm: both versions are compiled side by side, warmed
- * up in turn, and timed in the given order. The clock is here, outside the realm.
+ * One block of a paired measurement: both versions are compiled, warmed up in turn, and timed in the
+ * given order, in one realm or each in its own. The clock is here, outside the realms.
  */
 export async function runTiming(
   request: TimingRequest,
   timeoutMs: number,
-  realm: Realm,
+  makeRealm: () => Realm,
 ): Promise<TimingResult> {
   const deadline = Date.now() + timeoutMs;
   const left = (): number => Math.max(10, deadline - Date.now());
-  // Which of the two is compiled first changes from block to block, as their order does.
-  const swapped = request.order[0] === false;
-  const versions = swapped
-    ? [request.candidate, request.baseline]
-    : [request.baseline, request.candidate];
-  const version = { baseline: swapped ? 1 : 0, candidate: swapped ? 0 : 1 };
-  const strata: { label: string; pairs: Pair[] }[] = [];
+  const strata: Stratum[] = [];
+  const realms: Realm[] = [];
+  const make = (): Realm => {
+    const realm = makeRealm();
+    realms.push(realm);
+    return realm;
+  };
   try {
-    await realm.call('time-open', JSON.stringify({ versions, symbol: request.symbol }), left());
-    for (const stratum of request.strata) {
-      let calls = 0;
-      const inputs = JSON.stringify(stratum.examples);
-      const most = Math.max(1, Math.min(maxRepeats, Math.floor(maxInput / inputs.length)));
-      const clamp = (repeats: number): number => Math.min(most, Math.max(1, repeats));
-      await realm.call('time-inputs', inputs, left());
-      const sample = async (which: 'baseline' | 'candidate', repeats: number): Promise<number> => {
-        const payload = { version: version[which], repeats };
-        await realm.call('time-prepare', JSON.stringify(payload), left());
-        const start = process.hrtime.bigint();
-        await realm.call('time-run', '', left());
-        const nanoseconds = Number(process.hrtime.bigint() - start);
-        calls = Number(await realm.call('time-check', '', left()));
-        return nanoseconds / 1_000;
-      };
-      const repeats = await warmUp(sample, clamp, request);
-      const pairs: Pair[] = [];
-      for (const baselineFirst of request.order) {
-        const first = await sample(baselineFirst ? 'baseline' : 'candidate', repeats);
-        const second = await sample(baselineFirst ? 'candidate' : 'baseline', repeats);
-        const [baseline, candidate] = baselineFirst ? [first, second] : [second, first];
-        pairs.push({ baseline: baseline / calls, candidate: candidate / calls });
-      }
-      strata.push({ label: stratum.label, pairs });
+    const sides = await open(request, left, make);
+    for (const { label, examples, unseen } of request.strata) {
+      const inputs = JSON.stringify(examples);
+      await sides.baseline.use(inputs);
+      await sides.candidate.use(inputs);
+      await warmUp(sides, request);
+      const pairs = await pairsOf(sides, request.order);
+      const news = unseen && { unseen: await once(sides, request.order[0]!, unseen) };
+      strata.push({ label, pairs, ...news });
     }
-    return { strata };
+    const weights = request.weigh && (await weightsOf(request, makeRealm, left));
+    return { clock: clock.kind, strata, ...(weights && { weights }) };
   } catch (error) {
-    return { strata, fault: error instanceof Error ? error.message : String(error) };
+    const fault = error instanceof Error ? error.message : String(error);
+    return { clock: clock.kind, strata, fault };
+  } finally {
+    for (const realm of realms) realm.dispose();
   }
 }
 
-type Sample = (which: 'baseline' | 'candidate', repeats: number) => Promise<number>;
-
-/** Warms both versions up in turn, and finds how often to repeat for a sample of this length. */
-async function warmUp(
-  sample: Sample,
-  clamp: (repeats: number) => number,
-  { sampleMs, warmUpMs }: TimingRequest,
-): Promise<number> {
-  const sampleMicros = sampleMs * 1_000;
-  let spent = await sample('baseline', 1);
-  let repeats = clamp(Math.ceil(sampleMicros / Math.max(spent, 1)));
-  for (let i = 0; i < mostWarmUps && spent < warmUpMs * 1_000; i++) {
-    await sample('candidate', repeats);
-    const took = await sample('baseline', repeats);
-    spent += took;
-    // What is compiled by now is faster than it was: fill the sample again.
-    repeats = clamp(Math.ceil((sampleMicros * repeats) / Math.max(took, 1)));
+/** Which version is made first changes from block to block, as their order does. */
+async function open(
+  { baseline, candidate, symbol, apart, order }: TimingRequest,
+  left: () => number,
+  makeRealm: () => Realm,
+): Promise<Sides> {
+  const swapped = order[0] === false;
+  const codes = swapped ? [candidate, baseline] : [baseline, candidate];
+  const sides: TimingSide[] = [];
+  for (const versions of apart ? codes.map((code) => [code]) : [codes]) {
+    const realm = makeRealm();
+    await realm.call('time-open', JSON.stringify({ versions, symbol }), left());
+    for (const version of versions.keys())
+      sides.push(new TimingSide(realm, version, clock.micros, left));
   }
-  return repeats;
+  for (const side of sides) await side.calibrate();
+  const [first, second] = sides as [TimingSide, TimingSide];
+  return swapped ? { baseline: second, candidate: first } : { baseline: first, candidate: second };
+}
+
+async function weightsOf(
+  { baseline, candidate, symbol, strata, order }: TimingRequest,
+  makeRealm: () => Realm,
+  left: () => number,
+): Promise<Weights> {
+  const inputs = JSON.stringify(strata.at(-1)?.examples ?? []);
+  const of = (code: string) => (): Promise<Weight> =>
+    weigh({ code, symbol, inputs }, makeRealm, clock.micros, left);
+  return inOrder(order[0]!, of(baseline), of(candidate));
+}
+
+async function pairsOf(sides: Sides, order: readonly boolean[]): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  for (const [i, baselineFirst] of order.entries()) {
+    const closely = i === order.length - 1;
+    const each = (side: TimingSide) => async (): Promise<number> =>
+      (await side.sample(closely)).each;
+    pairs.push(await inOrder(baselineFirst, each(sides.baseline), each(sides.candidate)));
+  }
+  return pairs;
+}
+
+/** What remembers its inputs is no faster on new ones. */
+function once(sides: Sides, baselineFirst: boolean, unseen: readonly unknown[]): Promise<Pair> {
+  const inputs = JSON.stringify(unseen);
+  return inOrder(
+    baselineFirst,
+    () => sides.baseline.once(inputs),
+    () => sides.candidate.once(inputs),
+  );
+}
+
+async function inOrder<T>(
+  baselineFirst: boolean,
+  ofBaseline: () => Promise<T>,
+  ofCandidate: () => Promise<T>,
+): Promise<Readonly<Record<'baseline' | 'candidate', T>>> {
+  const first = await (baselineFirst ? ofBaseline() : ofCandidate());
+  const second = await (baselineFirst ? ofCandidate() : ofBaseline());
+  return baselineFirst
+    ? { baseline: first, candidate: second }
+    : { baseline: second, candidate: first };
 }

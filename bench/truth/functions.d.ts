@@ -1,0 +1,2 @@
+declare const functions: Readonly<Record<string, (...args: never[]) => unknown>>;
+export default functions;

@@ -1,0 +1,130 @@
+import type { Store } from '../../durable/index.ts';
+import type { Entry, EntryOf } from '../../ledger/index.ts';
+import type { RunRequest } from '../../loop/answer.ts';
+import type { Admission, Generation, Refusal, RunEnd, Watch } from '../../loop/index.ts';
+import { generationOf } from '../../review/index.ts';
+import type { Context } from '../context.ts';
+import { breakerNow, isWatched, watchBreaker, whyOpen } from './breaker.ts';
+import { lawOf } from './law.ts';
+import { openProjectLedger, verifiedEntries } from './office.ts';
+
+/** Deeper than any budget: what can't be read is not shallow. */
+const unknownDepth = 1_000;
+
+/** Watches over the runs of a project by its ledger, where one is kept or the law asks for one. */
+export function watchFor(root: string, store: Store, context: Context): Watch {
+  return {
+    admit: (request) => admit(root, request, store, context),
+    generation: (target, make) => generation(root, target, make, context),
+    ended: (end) => record(root, end, context),
+  };
+}
+
+function admit(root: string, request: RunRequest, store: Store, context: Context): Admission {
+  const law = lawOf(root, context);
+  const depth = depthOf(context);
+  if (depth > law.breaker.recursionDepth)
+    return { ok: false, reason: `self-improvement is ${depth} levels deep` };
+  if (!isWatched(root, law, context)) return { ok: true, refused: [] };
+  const state = breakerNow(root, law, context);
+  if (state.kind === 'open') return { ok: false, reason: whyOpen(state) };
+  if (state.kind === 'half-open') {
+    if (state.run !== undefined || state.opened === undefined)
+      return { ok: false, reason: 'the breaker is half-open, and its one run was let through' };
+    const { opened } = state;
+    const ledger = openProjectLedger(root, context);
+    try {
+      const body = { command: request.command, target: targetOf(request), opened };
+      ledger.append({ kind: 'run-admitted', body });
+    } finally {
+      ledger.close();
+    }
+  }
+  return { ok: true, refused: refusalsOf(verifiedEntries(root, context), request.file, store) };
+}
+
+/** What is kept of a target's beginning; frozen now when it is seen for the first time. */
+async function generation(
+  root: string,
+  target: string,
+  make: () => Promise<Generation>,
+  context: Context,
+): Promise<Generation | undefined> {
+  if (!isWatched(root, lawOf(root, context), context)) return undefined;
+  const known = generationOf(verifiedEntries(root, context), target);
+  if (known) {
+    const { text, offers, behaviour } = known.body;
+    return { target, text, offers, behaviour: JSON.parse(behaviour) as Generation['behaviour'] };
+  }
+  const made = await make();
+  const behaviour = JSON.stringify(made.behaviour);
+  const ledger = openProjectLedger(root, context);
+  try {
+    const { text, offers } = made;
+    const body = { target, text, offers, behaviour };
+    ledger.append({ kind: 'generation-frozen', body });
+  } finally {
+    ledger.close();
+  }
+  return made;
+}
+
+function record(
+  root: string,
+  { run, request, outcome, counts, ms }: RunEnd,
+  context: Context,
+): void {
+  const law = lawOf(root, context);
+  if (!isWatched(root, law, context)) return;
+  const ledger = openProjectLedger(root, context);
+  try {
+    ledger.append({
+      kind: 'run-ended',
+      body: {
+        run,
+        command: request.command,
+        target: targetOf(request),
+        outcome: outcome.kind,
+        reason: 'reason' in outcome ? outcome.reason : '',
+        candidate: outcome.kind === 'improved' ? outcome.answer.id : null,
+        judged: counts.judged,
+        valid: counts.valid,
+        ms: Math.max(0, Math.round(ms)),
+        depth: depthOf(context),
+      },
+    });
+  } finally {
+    ledger.close();
+  }
+  watchBreaker(root, law, context);
+}
+
+/** What people have refused of a file, and have not accepted since. */
+function refusalsOf(entries: readonly Entry[], file: string, store: Store): Refusal[] {
+  const gates = new Map<string, EntryOf<'gate-decided'>>();
+  const refusals = new Map<string, Refusal>();
+  for (const entry of entries) {
+    if (entry.kind === 'gate-decided') gates.set(entry.hash, entry);
+    if (entry.kind === 'candidate-accepted') refusals.delete(entry.body.candidate);
+    if (entry.kind !== 'sign-off-refused') continue;
+    const { candidate, gate, reason } = entry.body;
+    const change = gates.get(gate)?.body.files.find((each) => each.file === file);
+    if (!change) continue;
+    // A candidate is named by the start of its text's digest; a change by git has no other name.
+    const ids = [candidate, ...(change.after === null ? [] : [change.after.slice(0, 16)])];
+    const text = store.findAnswer(candidate)?.answer.after;
+    refusals.set(candidate, { ids, reason, ...(text !== undefined && { text }) });
+  }
+  return [...refusals.values()];
+}
+
+function targetOf({ file, symbol }: RunRequest): string {
+  return symbol === undefined ? file : `${file}#${symbol}`;
+}
+
+/** How many levels of self-improvement are around this process: `PAWL_DEPTH`, set by who started it. */
+function depthOf({ env }: Context): number {
+  const given = env['PAWL_DEPTH'];
+  if (given === undefined || given === '') return 0;
+  return /^\d{1,3}$/.test(given) ? Number(given) : unknownDepth;
+}

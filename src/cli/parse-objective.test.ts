@@ -1,0 +1,33 @@
+import { InvalidArgumentError } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { objectiveOf, parseImprove, parseLimits } from './parse-objective.ts';
+
+describe('an objective', () => {
+  it('has metrics to improve and limits on others', () => {
+    const limits = parseLimits('heap<=1.1x, size<=1.5', parseLimits('bytes<=1x'));
+    expect(objectiveOf(parseImprove('time,bytes,time'), limits)).toEqual({
+      improve: ['time', 'bytes'],
+      limits: [
+        { metric: 'bytes', most: 1 },
+        { metric: 'heap', most: 1.1 },
+        { metric: 'size', most: 1.5 },
+      ],
+    });
+  });
+
+  it('is about time when only limits are given, and absent without any', () => {
+    expect(objectiveOf(undefined, parseLimits('heap<=2x'))?.improve).toEqual(['time']);
+    expect(objectiveOf(undefined, undefined)).toBeUndefined();
+  });
+
+  it.each(['', 'speed', 'time;bytes', 'time,'])('does not take %j for metrics', (text) => {
+    expect(() => parseImprove(text)).toThrow(InvalidArgumentError);
+  });
+
+  it.each(['heap', 'heap<1.1x', 'heap<=x', 'heap<=0x', 'heap<=-1x', 'heap<=1e9x', 'speed<=1x', ''])(
+    'does not take %j for limits',
+    (text) => {
+      expect(() => parseLimits(text)).toThrow(InvalidArgumentError);
+    },
+  );
+});
