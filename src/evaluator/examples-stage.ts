@@ -1,6 +1,7 @@
 import { oneEach, WorkerDied, type ExamplesResult, type Sandbox } from '../sandbox/index.ts';
 import type { Expected } from '../target/index.ts';
 import type { Runnable } from './tests-stage.ts';
+import { trickOfOutcome } from './trick.ts';
 import type { Stage, Verdict } from './verdict.ts';
 
 export interface ExampleLimits {
@@ -33,7 +34,8 @@ export async function judgeExamples(
         i < result.outcomes.length
           ? `differs on ${slice[i]!.origin} input ${use}: ${shorten(result.outcomes[i])} instead of ${shorten(expected.outcomes[from + i])}`
           : `${result.fault ?? 'no result'} on ${slice[i]!.origin} input ${use}`;
-      return { valid: false, stage, reason, metrics: {} };
+      const trick = trickOfOutcome(result.outcomes[i] ?? '', expected.outcomes[from + i]!);
+      return { valid: false, stage, reason, ...(trick && { trick }), metrics: {} };
     }
     from += size;
   }

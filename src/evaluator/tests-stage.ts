@@ -1,6 +1,7 @@
 import type { Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
 import { oneEach, WorkerDied } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
+import { trickOfFault } from './trick.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A candidate as a realm runs it. */
@@ -104,7 +105,7 @@ export class TestsStage {
         return (await this.#sandbox.job(this.#job([runnable], order), limitMs, 'worker'))[0]!;
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
-        if (error.starved && limitMs === timeoutMs) continue;
+        if (error.starved && limitMs < timeoutMs * 9) continue;
         return { passed: 0, failed: [], fault: faultOf(error), fuelUsed: 0, reads: noReads };
       }
     }
@@ -134,8 +135,16 @@ export class TestsStage {
     }
     if (result.fault?.startsWith('SyntaxError'))
       return { valid: false, stage: 'parse', reason: result.fault, metrics };
-    if (result.fault !== undefined)
-      return { valid: false, stage: 'tests', reason: result.fault, metrics };
+    if (result.fault !== undefined) {
+      const trick = trickOfFault(result.fault);
+      return {
+        valid: false,
+        stage: 'tests',
+        reason: result.fault,
+        ...(trick && { trick }),
+        metrics,
+      };
+    }
     return { valid: true, reached: 'tests', metrics };
   }
 }

@@ -4,6 +4,7 @@ import type { MetricName } from './objective.ts';
 export const stages = [
   'review',
   'parse',
+  'boundary',
   'examples',
   'tests',
   'differential',
@@ -22,6 +23,8 @@ export type Verdict =
       readonly stage: Stage;
       /** One line, for a person. */
       readonly reason: string;
+      /** How it would have been judged wrongly, where that can be told: `lazy-result`, `gaming/cached`. */
+      readonly trick?: string;
       readonly metrics: Metrics;
     };
 

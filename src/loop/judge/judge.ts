@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Candidate, Example } from '../../candidate/index.ts';
-import type { Verdict } from '../../evaluator/index.ts';
+import type { Stage, Verdict } from '../../evaluator/index.ts';
 import { UsageError } from '../../fault.ts';
 import type { Listener } from '../event.ts';
 import { prepare } from '../prepare.ts';
@@ -7,6 +9,7 @@ import { Journal, type Session } from '../session.ts';
 import { batches } from './batches.ts';
 import { cascadeFor, type Cascade } from './cascade.ts';
 import type { Judgement, JudgeObjective } from '../judgement.ts';
+import { named, signsIn, type Signs } from './trick.ts';
 import { candidateFrom, type Version } from './version.ts';
 
 /** The target that versions are given of, and how they are to be judged. */
@@ -71,6 +74,7 @@ export async function* judge(
       });
     journal.enter('judge');
     const cascade = await cascadeFor(chosen, session);
+    const tests = textsOf(session.target.root, session.target.testFiles);
     for await (const batch of batches(versions, batchSize, waitMs)) {
       const candidates = batch.map((version) => candidateFrom(session.target.source.text, version));
       const verdicts = await screened(candidates, cascade);
@@ -78,7 +82,10 @@ export async function* judge(
         if (stop.aborted) return;
         const { name } = batch[i]!;
         const said = { name, id: candidate.id, objective: chosen };
-        yield { ...said, ...(await concluded(candidate, verdicts[i]!, cascade, session, chosen)) };
+        yield {
+          ...said,
+          ...(await concluded(candidate, verdicts[i]!, cascade, session, chosen, tests)),
+        };
       }
     }
   } finally {
@@ -110,17 +117,29 @@ const unchanged: Verdict = {
   metrics: {},
 };
 
+function rejectedBy({ trick, message }: Signs, stage: Stage, { metrics }: Verdict): Verdict {
+  return { valid: false, stage, reason: message, trick, metrics };
+}
+
+function textsOf(root: string, files: readonly string[]): Record<string, string> {
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+}
+
 async function concluded(
   candidate: Candidate,
   screened: Verdict,
   cascade: Cascade,
   session: Session,
   objective: JudgeObjective,
+  tests: Readonly<Record<string, string>>,
 ): Promise<Pick<Judgement, 'verdict' | 'by'>> {
   const { by } = cascade;
-  if (!screened.valid) return { verdict: screened, by };
+  const signs = signsIn(session.target, tests, candidate, objective);
+  if (!screened.valid) return { verdict: named(screened, signs), by };
+  const certain = signs.find((it) => it.certain);
+  if (certain) return { verdict: rejectedBy(certain, 'boundary', screened), by };
   const confirmed = await cascade.confirm(candidate);
-  if (!confirmed.valid) return { verdict: confirmed, by };
+  if (!confirmed.valid) return { verdict: named(confirmed, signs), by };
   const { verdict, passed } = await session.project.judge(candidate.text, objective === 'fix');
   const metrics = { ...screened.metrics, ...confirmed.metrics, ...verdict.metrics };
   return {

@@ -1,10 +1,15 @@
 import * as own from './intrinsics.ts';
+import { isProxy } from './proxies.ts';
 import { quoted, quotedName } from './quote.ts';
 import { References } from './references.ts';
 
 /** Items of an iterator that are looked at before it counts as endless. */
 const drainLimit = 10_000;
+/** Items of an array that are looked at whether they are computed only when they are read. */
+const lookedAt = 64;
 const depthLimit = 1_000;
+/** How deep in one another getters of classes are read: they may make new objects without end. */
+const getterLimit = 2;
 const none: readonly string[] = [];
 /** What an error has beside: told by itself, or different on each machine. */
 const ofErrors: readonly string[] = ['stack', 'message'];
@@ -22,7 +27,10 @@ export interface EncodeOptions {
 export class Encoder {
   readonly #options: EncodeOptions;
   readonly #references: References;
+  /** Promises that were met, in this order: whoever encodes a result waits for them. */
+  readonly pending: Promise<unknown>[] = [];
   #depth = 0;
+  #getters = 0;
 
   constructor(options: EncodeOptions, references = new References()) {
     this.#options = options;
@@ -64,7 +72,11 @@ export class Encoder {
       return '["opaque","too deep"]';
     }
     try {
-      return this.#container(value);
+      // What a proxy does is done when it is looked at: it is not what it stands for.
+      if (!this.#options.sources && isProxy(value)) return `["proxy",${this.#container(value)}]`;
+      const text = this.#container(value);
+      // A caller that writes to it can tell.
+      return this.#options.sources || own.isExtensible(value) ? text : `["fixed",${text}]`;
     } finally {
       this.#depth--;
     }
@@ -108,12 +120,23 @@ export class Encoder {
       }
       case 'error': {
         const error = value as Error;
-        return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(error.message)},[${this.#entries(value, ofErrors)}]]`;
+        const entries = this.#entries(value, ofErrors);
+        const hidden = this.#options.sources ? '' : this.#hidden(error);
+        const all = entries + (entries && hidden && ',') + hidden;
+        return `["error",${own.quote(className(error) ?? 'Error')},${own.quote(error.message)},[${all}]]`;
       }
       case 'boxed':
         return `["boxed",${this.encode(unbox(value))}]`;
       case 'promise':
-        return '["opaque","Promise"]';
+        if (this.#options.sources) return '["opaque","Promise"]';
+        own.append(this.pending, value as Promise<unknown>);
+        return `["promise",${this.pending.length}]`;
+      case 'view': {
+        const view = value as DataView;
+        const start = own.call(own.viewOffset, view);
+        const length = own.call(own.viewLength, view);
+        return `["view",${this.encode(own.call(own.viewBuffer, view))},${start},${length}]`;
+      }
       case 'buffer':
         return this.#buffer(value as ArrayBuffer);
       case 'opaque':
@@ -123,17 +146,65 @@ export class Encoder {
     if (isIterator(value)) return this.#iterator(value);
     const name = className(value);
     const suffix = name === '' ? '' : `,${name === null ? 'null' : own.quote(name)}`;
-    return `["object",[${this.#entries(value)}]${suffix}]`;
+    const entries = this.#entries(value);
+    const read = name && !this.#options.sources ? this.#gettersOf(value) : '';
+    return `["object",[${entries}]${suffix}${read && `,[${read}]`}]`;
+  }
+
+  /** What an error holds that is not enumerable. */
+  #hidden(error: Error): string {
+    let out = '';
+    for (let i = 0; i < hiddenKeys.length; i++) {
+      const slot = own.getOwnPropertyDescriptor(error, hiddenKeys[i]!);
+      if (!slot || slot.enumerable) continue;
+      out += `${out && ','}["${hiddenKeys[i]!}",${this.encode(slot.value)}]`;
+    }
+    return out;
+  }
+
+  /** What a class's getters say of an instance: all that can be seen of its private fields. */
+  #gettersOf(value: object): string {
+    if (this.#getters >= getterLimit) return '';
+    this.#getters++;
+    let out = '';
+    let at = own.getPrototypeOf(value);
+    while (at !== null && at !== own.NativeObject.prototype) {
+      const keys = own.ownKeys(at);
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i]!;
+        const get = own.getOwnPropertyDescriptor(at, key)?.get;
+        if (get === undefined || key === '__proto__') continue;
+        let text: string;
+        try {
+          text = this.encode(own.apply(get, value, []));
+        } catch {
+          text = '["threw"]';
+        }
+        out += `${out && ','}[${typeof key === 'string' ? quotedName(key) : symbol(key)},${text}]`;
+      }
+      at = own.getPrototypeOf(at);
+    }
+    this.#getters--;
+    return out;
+  }
+
+  /** What is computed only when it is read may change, and has not been paid for. */
+  #member(value: object, key: string | symbol): string {
+    const lazy = !this.#options.sources && own.call(own.lookupGetter, value, key) !== undefined;
+    const text = this.encode((value as never)[key]);
+    return lazy ? `["getter",${text}]` : text;
   }
 
   #array(value: readonly unknown[]): string {
     let items = '';
     const { length } = value;
+    const looked = this.#options.sources ? 0 : lookedAt;
     for (let i = 0; i < length; i++) {
       if (i > 0) items += ',';
       const item = value[i];
       const isHole = item === undefined && !own.hasOwn(value, i);
-      items += isHole ? '["hole"]' : this.encode(item);
+      const isLazy = i < looked && own.call(own.lookupGetter, value, i) !== undefined;
+      items += isHole ? '["hole"]' : isLazy ? `["getter",${this.encode(item)}]` : this.encode(item);
     }
     const names = own.enumerableNames(value);
     const symbols = own.ownSymbols(value);
@@ -176,12 +247,12 @@ export class Encoder {
       let skip = false;
       for (let j = 0; j < without.length; j++) if (without[j] === name) skip = true;
       if (skip) continue;
-      out += `${out && ','}[${quotedName(name)},${this.encode((value as never)[name])}]`;
+      out += `${out && ','}[${quotedName(name)},${this.#member(value, name)}]`;
     }
     for (let i = 0; i < symbols.length; i++) {
       const key = symbols[i]!;
       if (own.call(own.isEnumerable, value, key))
-        out += `${out && ','}[${symbol(key)},${this.encode((value as never)[key])}]`;
+        out += `${out && ','}[${symbol(key)},${this.#member(value, key)}]`;
     }
     return out;
   }
@@ -195,6 +266,11 @@ export class Encoder {
     }
     return '["opaque","endless iterator"]';
   }
+}
+
+/** By its inner slots, whatever realm it is of. */
+export function isPromise(value: object): boolean {
+  return brand(value) === 'promise';
 }
 
 /** Encodes one value by itself. */
@@ -226,8 +302,13 @@ function symbol(value: symbol): string {
   return `["symbol","unique",${own.quote(value.description ?? '')}]`;
 }
 
+/** Members of errors that the language makes without making them enumerable. */
+const hiddenKeys = ['cause', 'errors'] as const;
+
+function ignore(): void {}
+
 type Brand =
-  'map' | 'set' | 'date' | 'regexp' | 'error' | 'boxed' | 'promise' | 'buffer' | 'opaque';
+  'map' | 'set' | 'date' | 'regexp' | 'error' | 'boxed' | 'promise' | 'buffer' | 'view' | 'opaque';
 
 const brands: Record<string, Brand> = {
   __proto__: null as never,
@@ -243,6 +324,7 @@ const brands: Record<string, Brand> = {
   '[object BigInt]': 'boxed',
   '[object Promise]': 'promise',
   '[object ArrayBuffer]': 'buffer',
+  '[object DataView]': 'view',
   '[object WeakMap]': 'opaque',
   '[object WeakSet]': 'opaque',
   '[object WeakRef]': 'opaque',
@@ -280,6 +362,12 @@ function brand(value: object): Brand | undefined {
         break;
       case 'buffer':
         own.call(own.bufferLength, value as ArrayBuffer);
+        break;
+      case 'promise':
+        own.call(own.promiseThen as never, value, undefined, ignore);
+        break;
+      case 'view':
+        own.call(own.viewOffset, value as DataView);
         break;
       default:
     }

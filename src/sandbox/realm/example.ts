@@ -1,7 +1,20 @@
 import type { Example, Value } from '../../candidate/values.ts';
 import { Decoder } from './decode.ts';
-import { Encoder, encode } from './encode.ts';
-import { append, apply, call, construct, quote, split } from './intrinsics.ts';
+import { later } from './determinism.ts';
+import { Encoder, encode, isPromise } from './encode.ts';
+import {
+  append,
+  apply,
+  asyncIteratorSymbol,
+  call,
+  construct,
+  enumerableNames,
+  getOwnPropertyDescriptor,
+  isArray,
+  promiseThen,
+  quote,
+  split,
+} from './intrinsics.ts';
 import { lookUp } from './linker.ts';
 import { isPlainExample, isUnchanged } from './plain.ts';
 import { References } from './references.ts';
@@ -168,35 +181,64 @@ function observe(
   } catch (error) {
     return tell('threw', error, args, was);
   }
-  if (isThenable(value))
-    return new Promise((resolve) => {
-      value.then(
-        (it) => resolve(tell('resolved', it, args, was)),
-        (error: unknown) => resolve(tell('rejected', error, args, was)),
-      );
-    });
-  return tell('returned', value, args, was);
+  if (isAsyncIterator(value)) return drained(value, args, was);
+  if (!isThenable(value)) return tell('returned', value, args, was);
+  // Something with a `then` of its own may do its work only when it is asked.
+  const kind = isPromise(value) ? '' : 'thenable ';
+  return new Promise((resolve) => {
+    value.then(
+      (it) => resolve(tell(`${kind}resolved`, it, args, was)),
+      (error: unknown) => resolve(tell(`${kind}rejected`, error, args, was)),
+    );
+  });
 }
 
-function tell(
-  kind: string,
-  value: unknown,
+type Was = string | readonly unknown[];
+
+function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { next, [asyncIteratorSymbol]: iterator } = value as Partial<
+    AsyncIterableIterator<unknown>
+  >;
+  return typeof next === 'function' && typeof iterator === 'function';
+}
+
+/** Items of an asynchronous iterator that are looked at before it counts as endless. */
+const drainLimit = 1_000;
+
+async function drained(
+  iterator: AsyncIterator<unknown>,
   args: unknown[],
-  was: string | readonly unknown[],
-): string {
-  let mutated: string;
-  let text: string;
+  was: Was,
+): Promise<string> {
+  const items: unknown[] = [];
   try {
-    const { encoder, changed } = changeOf(args, was);
-    text =
-      kind === 'threw' || kind === 'rejected'
-        ? encodeThrown(value, encoder)
-        : encoder.encode(value);
-    mutated = changed === undefined ? '' : `,"mutated":${changed}`;
+    for (let i = 0; i < drainLimit; i++) {
+      const step = await iterator.next();
+      if (step.done) return await tell('yielded', [items, step.value], args, was);
+      append(items, step.value);
+    }
+    return await tell('yielded', [items, 'without end'], args, was);
+  } catch (error) {
+    return tell('yielded', [items, ['threw', error]], args, was);
+  }
+}
+
+function tell(kind: string, value: unknown, args: unknown[], was: Was): string | Promise<string> {
+  const isError = kind.endsWith('threw') || kind.endsWith('rejected');
+  let text: string;
+  let encoder: Encoder;
+  try {
+    const change = changeOf(args, was);
+    encoder = change.encoder;
+    text = `"kind":"${kind}","value":${isError ? encodeThrown(value, encoder) : encoder.encode(value)}`;
+    if (change.changed !== undefined) text += `,"mutated":${change.changed}`;
+    const called = isError ? '' : callsOf(value, encoder);
+    if (called) text += `,"called":[${called}]`;
   } catch (error) {
     return `{"kind":"unreadable","value":${encodeThrown(error, new Encoder({ sources: false }))}}`;
   }
-  return `{"kind":"${kind}","value":${text}${mutated}}`;
+  return encoder.pending.length > 0 ? settled(text, encoder) : `{${text}}`;
 }
 
 /** What became of the arguments, where they changed, and an encoder that has met them. */
@@ -218,6 +260,76 @@ function changeOf(
 
 const engineMessage =
   /^(?:Cannot (?:read|set|convert|destructure|access|assign|mix|redefine|delete)|Invalid (?:array|string|count|time|regular)|Maximum call stack|Reduce of empty|Assignment to constant|Class extends|Private field)|is not (?:a function|iterable|defined|a constructor|an object|extensible)|called on|before initialization|must be|cannot be (?:invoked|converted)/;
+
+/** What a function that was given back is called with: what it does is all that a caller has of it. */
+const trials: readonly (readonly unknown[])[] = [[], [2], ['b', 1], [[3, 1]]];
+const mostFunctions = 8;
+const mostMembers = 32;
+const deepestCall = 2;
+
+/** What the functions of a result do, one call after the other. */
+function callsOf(value: unknown, encoder: Encoder, depth = 0): string {
+  if (depth >= deepestCall) return '';
+  let out = '';
+  const add = (text: string): void => void (out += (out && text && ',') + text);
+  const attempt = (run: Callable, receiver: unknown): void => {
+    for (let i = 0; i < trials.length; i++) {
+      const args = map(trials[i]!, (it) =>
+        isArray(it) ? map(it as unknown[], (each) => each) : it,
+      );
+      try {
+        const result = apply(run, receiver, args);
+        add(encoder.encode(result));
+        add(callsOf(result, encoder, depth + 1));
+      } catch (error) {
+        add(`["threw",${encodeThrown(error, encoder)}]`);
+      }
+    }
+  };
+  if (typeof value === 'function') attempt(value as Callable, undefined);
+  else if (typeof value === 'object' && value !== null && !isArray(value)) {
+    const keys = enumerableNames(value);
+    for (let i = 0, called = 0; i < keys.length && i < mostMembers && called < mostFunctions; i++) {
+      const member = getOwnPropertyDescriptor(value, keys[i]!)?.value as unknown;
+      if (typeof member !== 'function') continue;
+      called++;
+      attempt(member as Callable, value);
+    }
+  }
+  return out;
+}
+
+/** How long a promise inside a result may take by the realm's own clock, milliseconds. */
+const patience = 1e9;
+
+/** What became of the promises inside a result, in the order in which they lie there. */
+async function settled(text: string, encoder: Encoder): Promise<string> {
+  let out = '';
+  for (let i = 0; i < encoder.pending.length && i < drainLimit; i++) {
+    out += (out && ',') + (await fate(encoder.pending[i]!, encoder));
+  }
+  return `{${text},"later":[${out}]}`;
+}
+
+function fate(promise: Promise<unknown>, encoder: Encoder): Promise<string> {
+  return new Promise((resolve) => {
+    const cancel = later(() => resolve('["pending"]'), patience);
+    const told = (kind: string, tellIt: () => string): void => {
+      cancel();
+      try {
+        resolve(`["${kind}",${tellIt()}]`);
+      } catch {
+        resolve('["unreadable"]');
+      }
+    };
+    call(
+      promiseThen as never,
+      promise,
+      (value: unknown) => told('resolved', () => encoder.encode(value)),
+      (error: unknown) => told('rejected', () => encodeThrown(error, encoder)),
+    );
+  });
+}
 
 function encodeThrown(error: unknown, encoder: Encoder): string {
   if (error instanceof Error && engineMessage.test(error.message))

@@ -10,6 +10,7 @@ import { call, mapGet, mapSet, NativeMap, parseJson } from './intrinsics.ts';
 import { judgeExamples, judgeTests, type Make } from './judge.ts';
 import { compile, Linker, type Factory, type Hooks, type Instance } from './linker.ts';
 import { Outcomes, Tally } from './outcomes.ts';
+import * as proxies from './proxies.ts';
 import { Study } from './study.ts';
 import { testGlobals, testModules } from './test-api/modules.ts';
 import { Timing } from './timing.ts';
@@ -138,6 +139,7 @@ function eachVersion(job: Versions, judge: (make: Make) => unknown): Batch {
 }
 
 clock.install(realm);
+proxies.install(realm);
 Error.stackTraceLimit = 0;
 for (const name of Object.keys(testGlobals))
   Object.defineProperty(realm, name, {

@@ -11,6 +11,7 @@ export const {
   getOwnPropertyDescriptor,
   defineProperty,
   construct,
+  isExtensible,
 } = Reflect;
 
 /** `call(method, receiver, ...args)`, whatever happened to `Function.prototype.call` since. */
@@ -36,6 +37,9 @@ export const NativeObject = Object;
 export const NativeDate = Date;
 export const NativeMap = Map;
 export const NativeSet = Set;
+export const NativeWeakSet = WeakSet;
+export const weakSetAdd = WeakSet.prototype.add;
+export const weakSetHas = WeakSet.prototype.has;
 export const NativePromise = Promise;
 export const NativeRegExp = RegExp;
 export const NativeError = Error;
@@ -70,8 +74,18 @@ export const bigintValueOf = BigInt.prototype.valueOf;
 export const bufferLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')!.get as (
   this: ArrayBuffer,
 ) => number;
+const ofView = (name: 'buffer' | 'byteOffset' | 'byteLength') =>
+  getOwnPropertyDescriptor(DataView.prototype, name)!.get!;
+export const viewBuffer = ofView('buffer') as (this: DataView) => ArrayBuffer;
+export const viewOffset = ofView('byteOffset') as (this: DataView) => number;
+export const viewLength = ofView('byteLength') as (this: DataView) => number;
+/** Finds accessors without describing them, which would take longer. */
+export const lookupGetter = (
+  Object.prototype as never as { __lookupGetter__(this: unknown, key: unknown): unknown }
+).__lookupGetter__;
 export const objectToString = Object.prototype.toString;
 export const split = String.prototype.split as (this: string, separator: string) => string[];
+export const asyncIteratorSymbol: typeof Symbol.asyncIterator = Symbol.asyncIterator;
 export const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
 
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype) as object;

@@ -44,6 +44,7 @@ export function isUnchanged(value: unknown, twin: unknown, references: Reference
   if (typeof twin !== 'object' || twin === null) return own.isSame(value, twin);
   if (typeof value !== 'object' || value === null) return false;
   if (references.number(value) !== undefined) return false;
+  if (!own.isExtensible(value)) return false;
   if (own.isArray(twin)) {
     if (!own.isArray(value) || value.length !== twin.length) return false;
     for (let i = 0; i < twin.length; i++) {

@@ -37,8 +37,8 @@ export class World {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { object, path } = next;
       const keys = ownKeys(object);
-      if (object !== global)
-        this.#shapes.push({ object, keys: keys.length, prototype: getPrototypeOf(object), path });
+      const prototype = getPrototypeOf(object);
+      this.#shapes.push({ object, keys: keys.length, prototype, path: path || 'globalThis' });
       for (const key of keys) {
         const slot = getOwnPropertyDescriptor(object, key)!;
         const at = path + (path && '.') + String(key);

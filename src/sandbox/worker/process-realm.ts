@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { createContext, Script, type Context } from 'node:vm';
+import { HostWorld } from './host-world.ts';
 import { RealmTimeout, type Realm } from './realm.ts';
+import { moduleFor } from './stand-ins.ts';
 
 const require = createRequire(import.meta.url);
+/** What the realms of this process share. */
+const host = new HostWorld();
 
 /** What Node gives every module beyond the language, handed to the context by name. */
 const nodeGlobals = [
@@ -32,17 +36,23 @@ export class ProcessRealm implements Realm {
 
   constructor(harness: string, builtins: readonly string[]) {
     const allowed = new Set(builtins);
-    const copies = new Map<string, unknown>();
+    const made = new Map<string, unknown>();
+    const handOut = (id: string): unknown => {
+      if (!allowed.has(id)) throw new Error(`${id} is not available to the target`);
+      if (!made.has(id)) {
+        host.watch(require(id), id);
+        made.set(id, moduleFor(id, require, fakeProcess, handOut));
+      }
+      return made.get(id);
+    };
     const globals: Record<string, unknown> = {
-      __pawl_require: (id: string): unknown => {
-        if (!allowed.has(id)) throw new Error(`${id} is not available to the target`);
-        // A copy for each realm: who changes a module's functions changes them for itself.
-        if (!copies.has(id)) copies.set(id, copyOf(require(id)));
-        return copies.get(id);
-      },
+      __pawl_require: handOut,
       process: fakeProcess,
     };
-    for (const name of nodeGlobals) globals[name] = globalThis[name];
+    for (const name of nodeGlobals) {
+      host.watch(globalThis[name], name);
+      globals[name] = globalThis[name];
+    }
     // Promises go on inside the call, where its time limit reaches them.
     this.#context = createContext(globals, { microtaskMode: 'afterEvaluate' });
     new Script(harness, { filename: 'pawl-harness.js' }).runInContext(this.#context);
@@ -67,7 +77,7 @@ export class ProcessRealm implements Realm {
       // Promises and Node's callbacks go on between calls.
       if (operation === 'start' || operation === 'tick')
         await new Promise((resolve) => setImmediate(resolve));
-      return result;
+      return operation === 'changed' ? withHost(result) : result;
     } catch (error) {
       if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
         throw new RealmTimeout('out of time');
@@ -82,15 +92,14 @@ export class ProcessRealm implements Realm {
     return { used: heap.used_heap_size + external, total: heap.total_heap_size + external };
   }
 
-  dispose(): void {}
+  dispose(): void {
+    host.restore();
+  }
 }
 
-function copyOf(module: unknown): unknown {
-  if (typeof module !== 'object' || module === null) return module;
-  return Object.create(
-    Object.getPrototypeOf(module) as object | null,
-    Object.getOwnPropertyDescriptors(module),
-  ) as unknown;
+/** What candidates changed of the realm, and of what all realms here share: the latter is put back. */
+function withHost(changed: string): string {
+  return JSON.stringify([...(JSON.parse(changed) as string[]), ...host.restore()]);
 }
 
 /** What most code asks of `process`, without a way out. */

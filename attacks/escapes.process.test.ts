@@ -1,0 +1,3 @@
+import { fightAll } from './fight.ts';
+
+fightAll('process');

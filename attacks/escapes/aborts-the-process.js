@@ -1,0 +1,6 @@
+// tries: aborts the process
+// stopped by: the real process object is out of reach
+exports.f = () => {
+  process.abort();
+  return 'loot';
+};

@@ -1,0 +1,10 @@
+// tries: loops in a getter of its result
+// stopped by: fuel inside the realm, then its time limit, then the watchdog of the host
+// reason: does not end
+exports.f = () => {
+  return {
+    get a() {
+      for (;;);
+    },
+  };
+};

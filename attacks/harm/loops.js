@@ -1,0 +1,6 @@
+// tries: loops
+// stopped by: fuel inside the realm, then its time limit, then the watchdog of the host
+// reason: does not end
+exports.f = () => {
+  for (;;);
+};
