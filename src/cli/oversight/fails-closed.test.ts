@@ -35,8 +35,8 @@ async function shut(
     if (way[0] === 'gate' && way.length === 1)
       house.write({ 'src/b.js': `export const b = ${texts++};\n` });
     const ran = await house.run(...way);
-    if (code === 'not 0') expect([way, ran.code]).not.toEqual([way, 0]);
-    else expect([way, ran.code]).toEqual([way, code]);
+    const isShut = code === 'not 0' ? ran.code !== 0 : ran.code === code;
+    expect([way, ran.code, isShut]).toEqual([way, ran.code, true]);
     expect(ran.out + ran.err).toMatch(said);
   }
   expect(house.read('src/a.js')).toBe(before);
@@ -80,6 +80,7 @@ describe('nothing passes', () => {
   });
 
   it('when the list of signers can not be understood, is empty, or is a link', async () => {
+    expect.hasAssertions();
     for (const text of ['\u0000\u0001 not a list', '', 'alice@example.com ssh-ed25519 AAAA\n']) {
       const house = await signedFor();
       house.commit({ 'pawl.signers': text });
@@ -111,6 +112,7 @@ describe('nothing passes', () => {
   });
 
   it('when git fails, its objects are damaged, or HEAD is nowhere', async () => {
+    expect.hasAssertions();
     const house = await signedFor();
     const head = join(house.root, '.git/HEAD');
     const kept = readFileSync(head);
@@ -143,6 +145,7 @@ describe('nothing passes', () => {
   });
 
   it('when the breaker’s state holds something unknown', async () => {
+    expect.hasAssertions();
     const house = await signedFor();
     // A closing that nobody signed, for an opening that needs it, is no closing.
     await house.run('breaker', 'open', '--reason', 'odd');
