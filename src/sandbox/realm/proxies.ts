@@ -1,4 +1,4 @@
-import { call, construct, NativeWeakSet, weakSetAdd } from './intrinsics.ts';
+import { call, construct, NativeWeakSet, weakSetAdd, weakSetHas } from './intrinsics.ts';
 
 const made = new NativeWeakSet<object>();
 
@@ -22,5 +22,5 @@ export function install(global: Record<string, unknown>): void {
 }
 
 export function isProxy(value: object): boolean {
-  return value === undefined;
+  return call<unknown, unknown[], boolean>(weakSetHas as never, made, value);
 }
