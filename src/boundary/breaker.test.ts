@@ -8,6 +8,7 @@ const budget: BreakerBudget = {
   tokens: 500,
   acceptedPerDay: 2,
   auditRejections: 2,
+  driftStops: 2,
   unexplainedJumps: 2,
   oscillations: 2,
   stagnation: 3,
@@ -65,7 +66,14 @@ describe('it opens', () => {
         { type: 'audit-rejected', candidate: 'd' },
       ],
     ],
-    ['drift', [], [{ type: 'drift-exceeded', target: 't' }]],
+    [
+      'drift',
+      [{ type: 'drift-exceeded', target: 't' }],
+      [
+        { type: 'drift-exceeded', target: 't' },
+        { type: 'drift-exceeded', target: 'u' },
+      ],
+    ],
     [
       'unexplained-jumps',
       [

@@ -7,6 +7,11 @@ export interface BreakerBudget {
   readonly tokens?: number | undefined;
   readonly acceptedPerDay: number;
   readonly auditRejections: number;
+  /**
+   * Changes that would leave a drift budget. One waits for a person: a fix may well be far from the
+   * bug that it mends. Several in a row are a search that walks away.
+   */
+  readonly driftStops: number;
   readonly unexplainedJumps: number;
   readonly oscillations: number;
   /** Runs in a row that brought nothing. */
@@ -19,6 +24,7 @@ export interface BreakerBudget {
 export const defaultBreakerBudget: BreakerBudget = {
   acceptedPerDay: 50,
   auditRejections: 3,
+  driftStops: 3,
   unexplainedJumps: 2,
   oscillations: 2,
   stagnation: 20,
@@ -144,7 +150,7 @@ class Breaker {
   #run: string | undefined;
   #spent = { timeMs: 0, candidates: 0, money: 0, tokens: 0 };
   #accepted: number[] = [];
-  #counts = { audits: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
+  #counts = { audits: 0, drifts: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
   /** Texts that each target has had; they are not forgotten when the breaker is closed. */
   readonly #texts = new Map<string, Set<string>>();
 
@@ -200,7 +206,7 @@ class Breaker {
     if (isHalf) this.#run = undefined;
     if (this.state.kind === 'open') return;
     this.#spent = { timeMs: 0, candidates: 0, money: 0, tokens: 0 };
-    this.#counts = { audits: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
+    this.#counts = { audits: 0, drifts: 0, jumps: 0, turns: 0, barren: 0, rollbacks: 0 };
     this.#accepted = [];
   }
 
@@ -232,7 +238,9 @@ class Breaker {
           ? ['audit-rejections', `the audit rejected ${counts.audits} candidates`]
           : undefined;
       case 'drift-exceeded':
-        return ['drift', `${event.target} is too far from where a person last signed`];
+        return over(++counts.drifts, budget.driftStops)
+          ? ['drift', `${counts.drifts} changes were too far from where a person last signed`]
+          : undefined;
       case 'metric-jumped':
         return !event.explained && over(++counts.jumps, budget.unexplainedJumps)
           ? ['unexplained-jumps', `${counts.jumps} metrics jumped and nothing says why`]

@@ -114,6 +114,7 @@ export const configSchema = z.strictObject({
       tokens: count.optional(),
       acceptedPerDay: count.default(breaker.acceptedPerDay),
       auditRejections: count.default(breaker.auditRejections),
+      driftStops: count.default(breaker.driftStops),
       unexplainedJumps: count.default(breaker.unexplainedJumps),
       oscillations: count.default(breaker.oscillations),
       stagnation: count.default(breaker.stagnation),

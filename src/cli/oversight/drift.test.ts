@@ -55,7 +55,9 @@ async function begun(house: Household) {
 describe('a chain of 100 small changes, each harmless beside its parent', () => {
   it('is stopped at the budget; a sign-off measures anew', { timeout: 120_000 }, async () => {
     // Of a function this small, each step is a good part of the text.
-    const house = project('export default { drift: { text: 1000 } };\n');
+    const house = project(
+      'export default { drift: { text: 1000 }, breaker: { driftStops: 1 } };\n',
+    );
     await house.run('ledger', 'start');
     const { generation, session, close } = await begun(house);
     let before = version(0);
