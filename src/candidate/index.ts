@@ -1,4 +1,5 @@
 export * from './ast.ts';
+export { bare } from './bare.ts';
 export * from './candidate.ts';
 export { compose } from './compose.ts';
 export * from './edit.ts';

@@ -1,7 +1,6 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
-import { bare } from '../code/literal.ts';
 import {
   globalKinds,
   harmlessGlobals,

@@ -1,5 +1,5 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
-import { bare, plainKey } from '../code/literal.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
+import { plainKey } from '../code/literal.ts';
 import type { Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
 import { dotted } from '../code/literal.ts';

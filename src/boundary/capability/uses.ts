@@ -1,7 +1,7 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
-import { bare, plainKey } from '../code/literal.ts';
+import { plainKey } from '../code/literal.ts';
 import { Follower, globalObjects } from './follow.ts';
 import type { Use } from './use.ts';
 

@@ -1,7 +1,7 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { canonical } from '../code/canonical.ts';
-import { bare, dotted } from '../code/literal.ts';
+import { dotted } from '../code/literal.ts';
 
 /** One test, or one statement outside of tests, of a test file. */
 export interface Case {

@@ -1,7 +1,7 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
-import { bare, calleeName } from '../code/literal.ts';
+import { calleeName } from '../code/literal.ts';
 import { found, type Finding, type Rule, type Severity } from '../finding.ts';
 import type { FileView } from '../view.ts';
 import { casesOf, chainName, type Case } from './cases.ts';

@@ -1,6 +1,5 @@
 import { visitorKeys } from 'oxc-parser';
-import { is, type Node } from '../../candidate/index.ts';
-import { bare } from './literal.ts';
+import { bare, is, type Node } from '../../candidate/index.ts';
 
 const layoutOnly = new Set([
   'type',

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from './code.ts';
-import { bare, plainKey } from './literal.ts';
+import { plainKey } from './literal.ts';
 
 type Value = string | number | readonly Value[];
 

@@ -1,6 +1,6 @@
-import { is, isFunction, type FunctionNode, type Node } from '../../candidate/index.ts';
+import { bare, type FunctionNode, is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from './code.ts';
-import { bare, dotted, plainKey } from './literal.ts';
+import { dotted, plainKey } from './literal.ts';
 
 /** A function of a file by a name that survives edits elsewhere. */
 export interface FunctionInfo {

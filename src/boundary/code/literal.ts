@@ -1,25 +1,4 @@
-import { is, type Node } from '../../candidate/index.ts';
-
-/** The expression without what does not matter at run time: parentheses, types, chains. */
-export function bare(node: Node): Node;
-export function bare(node: Node | null | undefined): Node | undefined;
-export function bare(node: Node | null | undefined): Node | undefined {
-  let at = node ?? undefined;
-  while (
-    is(
-      at,
-      'ParenthesizedExpression',
-      'TSAsExpression',
-      'TSSatisfiesExpression',
-      'TSNonNullExpression',
-      'TSTypeAssertion',
-      'ChainExpression',
-      'TSInstantiationExpression',
-    )
-  )
-    at = at.expression;
-  return at;
-}
+import { bare, is, type Node } from '../../candidate/index.ts';
 
 /** The property's name where it is written as a name or a literal; computed ones are not read. */
 export function plainKey(node: Node): string | undefined {

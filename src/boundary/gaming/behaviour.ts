@@ -1,7 +1,7 @@
-import { children, is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, children, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
-import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
+import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { fileKind } from '../file-kind.ts';
 import { found, type Finding } from '../finding.ts';
 import { pairFunctions, type Pair } from '../readability/pair.ts';

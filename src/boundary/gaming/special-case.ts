@@ -1,8 +1,8 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
-import { bare, calleeName } from '../code/literal.ts';
+import { calleeName } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, type Counted } from '../security/count.ts';

@@ -1,6 +1,5 @@
-import { is, type Node } from '../../candidate/index.ts';
+import { bare, is, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
-import { bare } from '../code/literal.ts';
 
 /** One condition without `!`, `&&` and `||`, with what it speaks of. */
 export interface Atom {

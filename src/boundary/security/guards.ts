@@ -1,7 +1,7 @@
-import { is, isFunction, walk, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node, walk } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
-import { bare, calleeName, dotted } from '../code/literal.ts';
+import { calleeName, dotted } from '../code/literal.ts';
 import { conjunctionsOf, type Conjunction } from './atoms.ts';
 import { checking } from './words.ts';
 

@@ -1,6 +1,6 @@
-import { is, type Node } from '../../candidate/index.ts';
+import { bare, is, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
-import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
+import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
 import { securityRules as rules } from './rules.ts';

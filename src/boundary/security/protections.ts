@@ -1,8 +1,8 @@
-import { is, isFunction, walk, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node, walk } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
-import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
+import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import { pairFunctions, type Pair } from '../readability/pair.ts';
 import type { FileView, View } from '../view.ts';

@@ -1,7 +1,7 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { patternNames } from '../code/functions.ts';
-import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
+import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, type Counted } from './count.ts';

@@ -1,7 +1,7 @@
-import { is, isFunction, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
-import { bare, calleeName, dotted, plainKey } from '../code/literal.ts';
+import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import type { Counted } from './count.ts';
 import { secretive } from './words.ts';
 

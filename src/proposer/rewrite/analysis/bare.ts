@@ -1,25 +1,7 @@
-import { is, type Node } from '../../../candidate/index.ts';
+import { bare, is, type Node } from '../../../candidate/index.ts';
 
-/** The expression without what does not matter at run time: parentheses, `as`, `!`, `satisfies`, chain. */
-export function bare(node: Node): Node;
-export function bare(node: Node | null | undefined): Node | undefined;
-export function bare(node: Node | null | undefined): Node | undefined {
-  let at = node ?? undefined;
-  while (
-    is(
-      at,
-      'ParenthesizedExpression',
-      'TSAsExpression',
-      'TSSatisfiesExpression',
-      'TSNonNullExpression',
-      'TSTypeAssertion',
-      'ChainExpression',
-      'TSInstantiationExpression',
-    )
-  )
-    at = at.expression;
-  return at;
-}
+/** Part of what rules are written with. */
+export { bare };
 
 /** The identifier's name, or undefined when the bare expression is something else. */
 export function nameOf(node: Node | null | undefined): string | undefined {
