@@ -6,6 +6,7 @@ import {
   findSymbol,
   openTarget,
   holdOut,
+  observedSymbols,
   recordExamples,
   settle,
   type Baseline,
@@ -50,9 +51,7 @@ export async function openVersions(
   try {
     const before = await open(subject.before);
     const after = await open(subject.after, before.target.realm);
-    const { chosen, functions } = after.target;
-    const named = chosen ? [chosen] : functions.filter((it) => it.exported);
-    const symbols = named.length > 0 ? named.map((it) => it.symbol) : ['default'];
+    const symbols = observedSymbols(after.target);
     return { versions: { before, after, symbols, seed, objective: subject.objective }, close };
   } catch (error) {
     close();

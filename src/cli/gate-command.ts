@@ -1,29 +1,10 @@
-import { Argument, Option, type Command } from 'commander';
-import { objectives, type Objective } from '../boundary/change.ts';
-import type { Context, ExitCode } from './context.ts';
-
-interface GateFlags {
-  readonly base?: string;
-  readonly head?: string;
-  readonly staged?: boolean;
-  readonly objective?: Objective;
-  readonly target?: string;
-  readonly json?: boolean;
-  readonly sarif?: string;
-  readonly jail: boolean;
-  readonly record: boolean;
-}
-
-type MakeCommand = (usage: string, description: string, examples: readonly string[]) => Command;
+import { Argument, Option } from 'commander';
+import { objectives } from '../boundary/change.ts';
+import type { GateFlags } from './gate.ts';
+import type { Maker } from './oversight/register.ts';
 
 /** Adds `pawl gate` to the command line. */
-export function addGateCommand(
-  command: MakeCommand,
-  folder: () => string,
-  version: string,
-  context: Context,
-  exit: (code: ExitCode) => void,
-): void {
+export function addGate({ command, folder, context, exit }: Maker, version: string): void {
   command('gate', 'Judge a change by the boundaries, whoever made it.', [
     'pawl gate',
     'pawl gate --staged --objective fix',

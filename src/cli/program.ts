@@ -3,7 +3,7 @@ import type { Command as Improvement } from '../loop/answer.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { JudgeFlags } from './judge.ts';
 import type { ReplayFlags } from './replay.ts';
-import { addGateCommand } from './gate-command.ts';
+import { addGate } from './gate-command.ts';
 import { addAudit } from './audit/register.ts';
 import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
@@ -195,7 +195,7 @@ export function makeProgram(
 
   addOversight({ command, folder, context, exit });
   addRelease({ command, folder, context, exit });
-  addGateCommand(command, folder, version, context, exit);
+  addGate({ command, folder, context, exit }, version);
 
   command('completion', 'Print a script that completes commands and options in a shell.', [
     'pawl completion bash >> ~/.bashrc',

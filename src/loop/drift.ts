@@ -1,6 +1,6 @@
 import { interfaceDistance, interfaceOf, textDistance } from '../boundary/index.ts';
 import { candidateId, type Example } from '../candidate/index.ts';
-import { expectedOutcomes } from '../target/index.ts';
+import { expectedOutcomes, observedSymbols } from '../target/index.ts';
 import type { Drifted } from './answer.ts';
 import { probesOf } from './consensus.ts';
 import type { Session } from './session.ts';
@@ -26,8 +26,7 @@ const mostExamples = 120;
 /** Freezes what the target is now: recorded calls, generated inputs, exports and documentation. */
 export async function freeze(session: Session): Promise<Generation> {
   const { target } = session;
-  const named = target.chosen ? [target.chosen] : target.functions.filter((it) => it.exported);
-  const symbols = named.length > 0 ? named.map((it) => it.symbol) : ['default'];
+  const symbols = observedSymbols(target);
   const { kept, open } = await probesOf(session, symbols);
   const behaviour = symbols.flatMap((symbol) => {
     // Recorded ones first: they are what the code is used for.

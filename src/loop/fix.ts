@@ -1,7 +1,7 @@
 import { compatible, type Candidate, type Proposal } from '../candidate/index.ts';
 import { TestsStage } from '../evaluator/index.ts';
 import { repairProposer } from '../proposer/repair/index.ts';
-import { ingredientsOf } from '../target/index.ts';
+import { ingredientsOf, observedSymbols } from '../target/index.ts';
 import { probesOf, rankByConsensus } from './consensus.ts';
 import type { Finalist, Found } from './finalist.ts';
 import { Horizon } from './horizon.ts';
@@ -65,10 +65,7 @@ export async function fix(session: Session): Promise<Found> {
     };
 
   journal.enter('minimise');
-  const named = target.chosen ? [target.chosen] : target.functions.filter((it) => it.exported);
-  // A factory's exports have no names in the text: the module itself may be a function.
-  const symbols = named.length > 0 ? named.map((it) => it.symbol) : ['default'];
-  const probes = await probesOf(session, symbols);
+  const probes = await probesOf(session, observedSymbols(target));
   const ranked = await rankByConsensus(session, plausible, probes);
   const finalists = ranked.map(({ candidate, kept, looked }): Finalist => ({
     candidate,

@@ -11,6 +11,19 @@ export interface NamedFunction {
   readonly isDefault?: true;
 }
 
+/** What can be called from outside: the function that was named, or all that are exported. */
+export function observedSymbols({
+  chosen,
+  functions,
+}: {
+  readonly chosen: NamedFunction | undefined;
+  readonly functions: readonly NamedFunction[];
+}): readonly string[] {
+  const named = chosen ? [chosen] : functions.filter((it) => it.exported);
+  // A factory's exports have no names in the text: the module itself may be a function.
+  return named.length > 0 ? named.map((it) => it.symbol) : ['default'];
+}
+
 /** Every function and method at the top level of a file, by its exported name where it has one. */
 export function namedFunctions(source: Source): readonly NamedFunction[] {
   const locals = new Map<string, Node>();

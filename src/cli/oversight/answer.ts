@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { findAnswer } from '../recorded.ts';
 import { lawOf, type FoundLaw } from './law.ts';
-import { judgedOffers, type Offer } from './office.ts';
+import { judgedOffer, type Offer } from './office.ts';
 
 /** An answer with the project it is for and the law there. */
 export interface FoundOffer {
@@ -18,7 +18,5 @@ export interface FoundOffer {
 export async function findOffer(folder: string, id: string, context: Context): Promise<FoundOffer> {
   const { root, found } = findAnswer(folder, id);
   const law = lawOf(root, context);
-  const [offer] = await judgedOffers(root, [found], law, context);
-  if (!offer) throw new RangeError('an answer was judged, and is not there');
-  return { root, law, offer };
+  return { root, law, offer: await judgedOffer(root, found, law, context) };
 }

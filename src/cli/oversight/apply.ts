@@ -9,7 +9,7 @@ import { looksOf } from '../looks.ts';
 import { canWrite, writeAnswer, type Written } from '../write-answer.ts';
 import { isWatched, watchBreaker } from './breaker.ts';
 import { lawOf, type FoundLaw } from './law.ts';
-import { baseOf, judgedOffers, openProjectLedger } from './office.ts';
+import { baseOf, judgedOffer, openProjectLedger } from './office.ts';
 import { standingOf, type Standing } from './standing.ts';
 
 const tree = 'the working tree';
@@ -46,14 +46,14 @@ export async function applyAnswer(
         hint: `Sign for it: pawl sign ${answer.id.slice(0, 8)} --reason "…"`,
       },
     );
-  const [offer] = await judgedOffers(root, [found], law, context);
-  const { decision } = offer!.pending;
+  const { pending, report } = await judgedOffer(root, found, law, context);
+  const { decision } = pending;
   const isRecorded = isWatched(root, law, context);
   const record = isRecorded || law.signersFrom !== undefined;
   const present = { facts: factsOf(decision), baseOf: (file: string) => baseOf(root, file) };
   const standing = standingOf(decision, { root, law, context, record }, present);
   const { paint } = looksOf(context.stderr, context.env);
-  context.stderr.write(renderFindings(offer!.report.findings, paint));
+  context.stderr.write(renderFindings(report.findings, paint));
   if (isRecorded && standing.kind !== 'passes') watchBreaker(root, law, context);
   if (standing.kind !== 'passes' && !(standing.kind === 'waits' && onMyWord))
     return refuse(standing, answer, law, context);

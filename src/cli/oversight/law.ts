@@ -94,6 +94,11 @@ function ownSigners(root: string, env: Context['env']) {
   }
 }
 
+/** What to do where a person has to sign, and the project has named none. */
+export function nobodyMaySign({ policy }: Pick<FoundLaw, 'policy'>): string {
+  return `Nobody may sign yet: commit ${policy.allowedSigners}, lines of a name and an SSH public key.`;
+}
+
 /** The key that the person signs with elsewhere: git's `user.signingkey`, when it is a file. */
 export function usualKey(root: string, { env }: Context): string | undefined {
   const format = personalSetting(env, root, 'gpg.format');

@@ -27,6 +27,7 @@ import type { Answer } from '../../loop/answer.ts';
 import type { Context } from '../context.ts';
 import { upwards } from '../target-argument.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
+import { matchId } from './match-id.ts';
 import type { FoundLaw } from './law.ts';
 
 /** How many of the newest runs are looked through for answers. */
@@ -98,8 +99,20 @@ export async function offersOf(
   }
 }
 
+/** What a run has found, as the gate sees it now. */
+export async function judgedOffer(
+  root: string,
+  found: Omit<Offer, 'pending' | 'report'>,
+  law: FoundLaw,
+  context: Context,
+): Promise<Offer> {
+  const [offer] = await judgedOffers(root, [found], law, context);
+  if (!offer) throw new RangeError('an answer was judged, and is not there');
+  return offer;
+}
+
 /** What runs have found, as the gate sees it now. */
-export async function judgedOffers(
+async function judgedOffers(
   root: string,
   found: readonly Omit<Offer, 'pending' | 'report'>[],
   law: FoundLaw,
@@ -159,18 +172,15 @@ export function findPending(
     entries,
     offers.map(({ pending }) => pending),
   );
-  const found = queue.filter(({ decision }) => decision.candidate.startsWith(id));
-  const exact = found.find(({ decision }) => decision.candidate === id);
-  const [only] = exact ? [exact] : found;
-  if (!only || id === '')
-    throw new UsageError('no-such-id', `nothing waits for a person with the id ${id}`, {
-      hint: 'See what does: pawl review --list',
-    });
-  if (!exact && found.length > 1)
-    throw new UsageError('ambiguous-id', `${id} may mean ${found.length} changes`, {
-      hint: `Give more of one: ${found.map(({ decision }) => decision.candidate).join(', ')}`,
-    });
-  return only;
+  const candidate = matchId(
+    id,
+    queue.map(({ decision }) => decision.candidate),
+  );
+  const found = queue.find(({ decision }) => decision.candidate === candidate);
+  if (found) return found;
+  throw new UsageError('no-such-id', `nothing waits for a person with the id ${id}`, {
+    hint: 'See what does: pawl review --list',
+  });
 }
 
 export function baseOf(root: string, file: string): string | null {

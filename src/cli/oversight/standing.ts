@@ -20,7 +20,7 @@ import {
   type Present,
 } from '../../review/index.ts';
 import type { Context } from '../context.ts';
-import type { FoundLaw } from './law.ts';
+import { nobodyMaySign, type FoundLaw } from './law.ts';
 import { whyOpen } from './breaker.ts';
 import { openProjectLedger, verifiedEntries } from './office.ts';
 
@@ -189,8 +189,7 @@ function isSame(one: Decision, other: Decision): boolean {
 }
 
 function hintFor(gate: EntryOf<'gate-decided'> | undefined, { root, law, context }: Bench): string {
-  if (law.signersFrom === undefined)
-    return `Nobody may sign yet: commit ${law.policy.allowedSigners}, lines of a name and an SSH public key.`;
+  if (law.signersFrom === undefined) return nobodyMaySign(law);
   if (!gate)
     return 'It is not recorded here, so nobody can sign for it: run pawl gate where .pawl can be written.';
   const where = root === context.cwd ? '' : ` -C ${JSON.stringify(root)}`;

@@ -9,8 +9,9 @@ import {
   type PendingDecision,
   type Policy,
 } from '../../review/index.ts';
-import type { FoundLaw } from '../oversight/law.ts';
-import { judgedOffers, verifiedEntries } from '../oversight/office.ts';
+import { nobodyMaySign, type FoundLaw } from '../oversight/law.ts';
+import { matchId } from '../oversight/match-id.ts';
+import { judgedOffer, verifiedEntries } from '../oversight/office.ts';
 import type { Context } from '../context.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
 
@@ -22,17 +23,14 @@ type Gate = EntryOf<'gate-decided'>;
  * @throws UsageError `ambiguous-id`.
  */
 export function findGate(root: string, id: string, context: Context): Gate | undefined {
-  const decided = verifiedEntries(root, context)
-    .filter((entry): entry is Gate => entry.kind === 'gate-decided')
-    .filter(({ body }) => id !== '' && body.candidate.startsWith(id));
-  const exact = decided.filter(({ body }) => body.candidate === id);
-  const found = exact.length > 0 ? exact : decided;
-  const names = [...new Set(found.map(({ body }) => body.candidate))];
-  if (names.length > 1)
-    throw new UsageError('ambiguous-id', `${id} may mean ${names.length} changes`, {
-      hint: `Give more of one: ${names.join(', ')}`,
-    });
-  return found.at(-1);
+  const decided = verifiedEntries(root, context).filter(
+    (entry): entry is Gate => entry.kind === 'gate-decided',
+  );
+  const candidate = matchId(
+    id,
+    decided.map(({ body }) => body.candidate),
+  );
+  return decided.findLast(({ body }) => body.candidate === candidate);
 }
 
 /**
@@ -59,9 +57,7 @@ export async function findSubject(
     });
   const { run, after } = found;
   const answer = { ...found.answer, after };
-  const [offer] = await judgedOffers(root, [found], law, context);
-  if (!offer) throw new RangeError('an answer was judged, and is not there');
-  const now = offer.pending;
+  const { pending: now } = await judgedOffer(root, found, law, context);
   const gate = known ?? recordAlone(root, now, law.policy, ledger, context);
   if (!gate)
     return {
@@ -70,7 +66,7 @@ export async function findSubject(
       reason: 'nobody has signed for it',
       hint:
         law.signersFrom === undefined
-          ? `Nobody may sign yet: commit ${law.policy.allowedSigners}, lines of a name and an SSH public key.`
+          ? nobodyMaySign(law)
           : `See it and decide: pawl review ${answer.id.slice(0, 8)}`,
     };
   const { tests } = run.request;

@@ -2,13 +2,13 @@ import type { StoredRun } from '../../durable/index.ts';
 import type { Effect } from '../../evaluator/index.ts';
 import { PawlFault } from '../../fault.ts';
 import { Sandbox } from '../../sandbox/index.ts';
-import { openTarget, settle } from '../../target/index.ts';
+import { observedSymbols, openTarget, settle } from '../../target/index.ts';
 import type { Answer } from '../answer.ts';
 import type { Dissection } from '../dissection.ts';
 import { passingOnly } from '../evidence.ts';
 import { Journal, type Bench, type RunDeps } from '../session.ts';
 import { consensusOf, slowerOf, validOthers } from './rivals.ts';
-import { inputsOf, symbolsOf } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import { placesOf } from './places.ts';
 import { rounds, stopwatch } from './speed.ts';
 import { codeOf, testsOf } from './versions.ts';
@@ -49,7 +49,7 @@ export async function dissect(
         hint: 'The tests have changed since it was found: search again.',
       });
 
-    const inputs = await inputsOf(bench, symbolsOf(bench), whole);
+    const inputs = await inputsOf(bench, observedSymbols(bench.target), whole);
     const { chosen } = bench.target;
     const timer =
       isFix || !chosen

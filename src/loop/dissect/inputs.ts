@@ -28,10 +28,3 @@ export async function inputsOf(
   }
   return expected;
 }
-
-/** What can be called from outside: the function that was named, or all that are exported. */
-export function symbolsOf({ target }: Bench): readonly string[] {
-  const named = target.chosen ? [target.chosen] : target.functions.filter((it) => it.exported);
-  // A factory's exports have no names in the text: the module itself may be a function.
-  return named.length > 0 ? named.map((it) => it.symbol) : ['default'];
-}
