@@ -88,6 +88,14 @@ export async function gather(session: Bench, symbol: string): Promise<Evidence> 
   return { recorded, heldOut, generated, grown, bed, rungs, measure };
 }
 
+/** How many calls and inputs a version was put to. */
+export function countsOf({ recorded, generated, grown }: Evidence) {
+  return {
+    examples: recorded.examples.length,
+    generated: generated.examples.length + grown.examples.length,
+  };
+}
+
 /** Other large inputs than those that ranked: a winner has to be right and faster on them too. */
 export async function decisive(
   session: Bench,

@@ -1,6 +1,7 @@
 import { UsageError } from '../fault.ts';
+import { exampleOf } from '../target/index.ts';
 import { climb } from './climb.ts';
-import { decisive, gather, judgeWith, passingOnly } from './evidence.ts';
+import { countsOf, decisive, gather, judgeWith, passingOnly } from './evidence.ts';
 import type { Finalist, Found } from './finalist.ts';
 import { minimise } from './minimise.ts';
 import { timed } from './runnable.ts';
@@ -20,11 +21,11 @@ const largestShare = 0.6;
 /** The same behaviour, measurably faster. */
 export async function optimise(whole: Session): Promise<Found> {
   const session = { ...whole, baseline: passingOnly(whole) };
-  const { target, journal, request } = session;
+  const { target, journal } = session;
   const { chosen } = target;
   if (!chosen)
     throw new UsageError('no-symbol', 'optimise needs a function: FILE#SYMBOL', {
-      hint: `For example ${request.file}#${target.functions.find((it) => it.exported)?.symbol ?? 'name'}.`,
+      hint: `For example ${exampleOf(target)}.`,
     });
   const runner = stopwatch(session.project.before);
   const evidence = await gather(session, chosen.symbol);
@@ -45,9 +46,8 @@ export async function optimise(whole: Session): Promise<Found> {
   others.catch(() => {});
   const finalists = best.slice(0, 3).map(({ candidate }): Finalist => ({
     candidate,
-    examples: evidence.recorded.examples.length,
+    ...countsOf(evidence),
     heldOut: evidence.heldOut,
-    generated: evidence.generated.examples.length + evidence.grown.examples.length,
     minimise: () =>
       minimise(target.source.text, candidate, async (smaller, larger) => {
         if (journal.msLeft <= 0) return false;

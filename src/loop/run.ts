@@ -48,26 +48,24 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
     resumed: deps.resumed !== undefined,
   });
 
-  // 4. Record.
-  const record = (outcome: RunOutcome): RunResult => {
-    const { counts } = journal;
-    const end = { run: stored.id, outcome, counts, ms: deps.now() - started };
-    deps.store.endRun(stored.id, outcome, counts, deps.now());
+  const ended = (outcome: RunOutcome) => {
+    const end = { run: stored.id, outcome, counts: journal.counts, ms: deps.now() - started };
     deps.watch.ended({ ...end, request });
-    journal.emit({ type: 'run-ended', ...end });
-    return { run: stored.id, outcome, counts };
+    return end;
   };
+  let outcome: RunOutcome;
   try {
-    return record(await improve(request, journal, deps));
+    outcome = await improve(request, journal, deps);
   } catch (error) {
     // What was asked can't be done: that is an end too. A fault leaves the run to be resumed.
-    if (UsageError.isInstance(error)) {
-      const outcome = { kind: 'not-improved', reason: error.message } as const;
-      const ms = deps.now() - started;
-      deps.watch.ended({ run: stored.id, request, outcome, counts: journal.counts, ms });
-    }
+    if (UsageError.isInstance(error)) ended({ kind: 'not-improved', reason: error.message });
     throw error;
   }
+
+  // 4. Record.
+  deps.store.endRun(stored.id, outcome, journal.counts, deps.now());
+  journal.emit({ type: 'run-ended', ...ended(outcome) });
+  return { run: stored.id, outcome, counts: journal.counts };
 }
 
 async function improve(request: RunRequest, journal: Journal, deps: RunDeps): Promise<RunOutcome> {

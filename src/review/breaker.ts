@@ -91,7 +91,9 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
 }
 
 function isFirst(seen: Set<string>, key: string): boolean {
-  return !seen.has(key) && seen.add(key).has(key);
+  const isNew = !seen.has(key);
+  seen.add(key);
+  return isNew;
 }
 
 /** One accepted change: which text became which, file by file. */

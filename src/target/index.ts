@@ -10,4 +10,10 @@ export type { Runner, RunnerTest } from './runner/runner.ts';
 export { copyWorkspace, fillWorkspace, type Workspace } from './runner/workspace.ts';
 export { settle, type Settled } from './settle.ts';
 export { openTarget, type Target } from './target.ts';
-export { findSymbol, namedFunctions, observedSymbols, type NamedFunction } from './symbols.ts';
+export {
+  exampleOf,
+  findSymbol,
+  namedFunctions,
+  observedSymbols,
+  type NamedFunction,
+} from './symbols.ts';

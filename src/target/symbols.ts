@@ -24,6 +24,17 @@ export function observedSymbols({
   return named.length > 0 ? named.map((it) => it.symbol) : ['default'];
 }
 
+/** A function of the file as a user may name it: `src/text.ts#dedupe`. */
+export function exampleOf({
+  file,
+  functions,
+}: {
+  readonly file: string;
+  readonly functions: readonly NamedFunction[];
+}): string {
+  return `${file}#${functions.find((it) => it.exported)?.symbol ?? 'name'}`;
+}
+
 /** Every function and method at the top level of a file, by its exported name where it has one. */
 export function namedFunctions(source: Source): readonly NamedFunction[] {
   const locals = new Map<string, Node>();

@@ -1,8 +1,8 @@
 import type { Candidate } from '../../candidate/index.ts';
 import { TestsStage, type Verdict } from '../../evaluator/index.ts';
 import { UsageError } from '../../fault.ts';
-import type { Target } from '../../target/index.ts';
-import { decisive, gather, judgeWith, passingOnly } from '../evidence.ts';
+import { exampleOf } from '../../target/index.ts';
+import { countsOf, decisive, gather, judgeWith, passingOnly } from '../evidence.ts';
 import { judgeRunnables, runnable, timed } from '../runnable.ts';
 import type { Session } from '../session.ts';
 import type { JudgedBy, JudgeObjective } from '../judgement.ts';
@@ -40,16 +40,15 @@ function forFix({ target, sandbox, baseline, request }: Session): Promise<Cascad
 async function forFaster(whole: Session): Promise<Cascade> {
   const session = { ...whole, baseline: passingOnly(whole) };
   const { chosen } = session.target;
-  if (!chosen) throw noSymbol(session.target);
+  if (!chosen)
+    throw new UsageError('no-symbol', 'to be judged for speed a function has to be named', {
+      hint: `For example ${exampleOf(session.target)}.`,
+    });
   const evidence = await gather(session, chosen.symbol);
   const judge = judgeWith(session, evidence);
   let others: ReturnType<typeof decisive> | undefined;
   return {
-    by: {
-      tests: session.baseline.reports.length,
-      examples: evidence.recorded.examples.length,
-      generated: evidence.generated.examples.length + evidence.grown.examples.length,
-    },
+    by: { tests: session.baseline.reports.length, ...countsOf(evidence) },
     screen: judge,
     confirm: async (candidate) => {
       const { expected, measure } = await (others ??= decisive(session, evidence));
@@ -62,11 +61,4 @@ async function forFaster(whole: Session): Promise<Cascade> {
       );
     },
   };
-}
-
-function noSymbol({ file, functions }: Target): UsageError {
-  const example = functions.find((it) => it.exported)?.symbol ?? 'name';
-  return new UsageError('no-symbol', 'to be judged for speed a function has to be named', {
-    hint: `For example ${file}#${example}.`,
-  });
 }
