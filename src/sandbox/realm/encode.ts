@@ -1,3 +1,4 @@
+import { brand, className, isIterator, isOrdinary, unbox } from './brand.ts';
 import * as own from './intrinsics.ts';
 import { isProxy } from './proxies.ts';
 import { quoted, quotedName } from './quote.ts';
@@ -6,7 +7,7 @@ import { References } from './references.ts';
 /** Items of an iterator that are looked at before it counts as endless. */
 const drainLimit = 10_000;
 /** Items of an array that are looked at whether they are computed only when they are read. */
-const lookedAt = 64;
+export const lookedAt = 64;
 const depthLimit = 1_000;
 /** How deep in one another getters of classes are read: they may make new objects without end. */
 const getterLimit = 2;
@@ -188,9 +189,9 @@ export class Encoder {
     return out;
   }
 
-  /** What is computed only when it is read may change, and has not been paid for. */
   #member(value: object, key: string | symbol): string {
-    const lazy = !this.#options.sources && own.call(own.lookupGetter, value, key) !== undefined;
+    // Before it is read: what computes itself may put a plain value in its place.
+    const lazy = !this.#options.sources && isComputed(value, key);
     const text = this.encode((value as never)[key]);
     return lazy ? `["getter",${text}]` : text;
   }
@@ -203,7 +204,7 @@ export class Encoder {
       if (i > 0) items += ',';
       const item = value[i];
       const isHole = item === undefined && !own.hasOwn(value, i);
-      const isLazy = i < looked && own.call(own.lookupGetter, value, i) !== undefined;
+      const isLazy = i < looked && isComputed(value, i);
       items += isHole ? '["hole"]' : isLazy ? `["getter",${this.encode(item)}]` : this.encode(item);
     }
     const names = own.enumerableNames(value);
@@ -268,9 +269,9 @@ export class Encoder {
   }
 }
 
-/** By its inner slots, whatever realm it is of. */
-export function isPromise(value: object): boolean {
-  return brand(value) === 'promise';
+/** What is computed only when it is read may change, and has not been paid for. */
+export function isComputed(value: object, key: PropertyKey): boolean {
+  return own.call(own.lookupGetter, value, key) !== undefined;
 }
 
 /** Encodes one value by itself. */
@@ -304,112 +305,3 @@ function symbol(value: symbol): string {
 
 /** Members of errors that the language makes without making them enumerable. */
 const hiddenKeys = ['cause', 'errors'] as const;
-
-function ignore(): void {}
-
-type Brand =
-  'map' | 'set' | 'date' | 'regexp' | 'error' | 'boxed' | 'promise' | 'buffer' | 'view' | 'opaque';
-
-const brands: Record<string, Brand> = {
-  __proto__: null as never,
-  '[object Map]': 'map',
-  '[object Set]': 'set',
-  '[object Date]': 'date',
-  '[object RegExp]': 'regexp',
-  '[object Error]': 'error',
-  '[object Number]': 'boxed',
-  '[object String]': 'boxed',
-  '[object Boolean]': 'boxed',
-  '[object Symbol]': 'boxed',
-  '[object BigInt]': 'boxed',
-  '[object Promise]': 'promise',
-  '[object ArrayBuffer]': 'buffer',
-  '[object DataView]': 'view',
-  '[object WeakMap]': 'opaque',
-  '[object WeakSet]': 'opaque',
-  '[object WeakRef]': 'opaque',
-};
-
-/** Most objects: made by a literal, with nothing in internal slots, and no iterator. */
-export function isOrdinary(value: object): boolean {
-  return (
-    own.getPrototypeOf(value) === own.NativeObject.prototype &&
-    own.call(own.objectToString, value) === '[object Object]' &&
-    !isIterator(value)
-  );
-}
-
-/** What the value is by its internal slots where a tag can lie; undefined for ordinary objects. */
-function brand(value: object): Brand | undefined {
-  const claimed = brands[own.call(own.objectToString, value)];
-  if (claimed === undefined) return value instanceof own.NativeError ? 'error' : undefined;
-  try {
-    switch (claimed) {
-      case 'map':
-        own.call(own.mapGet, value as Map<unknown, unknown>, undefined);
-        break;
-      case 'set':
-        own.call(own.setForEach, value as Set<unknown>, (() => {}) as never);
-        break;
-      case 'date':
-        own.call(own.dateGetTime, value as Date);
-        break;
-      case 'regexp':
-        own.call(own.regexpSource, value as RegExp);
-        break;
-      case 'boxed':
-        unbox(value);
-        break;
-      case 'buffer':
-        own.call(own.bufferLength, value as ArrayBuffer);
-        break;
-      case 'promise':
-        own.call(own.promiseThen as never, value, undefined, ignore);
-        break;
-      case 'view':
-        own.call(own.viewOffset, value as DataView);
-        break;
-      default:
-    }
-    return claimed;
-  } catch {
-    return undefined;
-  }
-}
-
-const unboxers = [
-  own.numberValueOf,
-  own.stringValueOf,
-  own.booleanValueOf,
-  own.symbolValueOf,
-  own.bigintValueOf,
-];
-
-/** @throws TypeError for anything but a boxed primitive. */
-function unbox(value: object): unknown {
-  for (let i = 0; i < unboxers.length; i++) {
-    try {
-      return own.call(unboxers[i] as () => unknown, value as never);
-    } catch {
-      // Of another type.
-    }
-  }
-  throw new TypeError('nothing is boxed here');
-}
-
-/** '' for a plain object, null for one without a prototype. */
-function className(value: object): string | null {
-  const prototype = own.getPrototypeOf(value);
-  if (prototype === null) return null;
-  if (prototype === own.NativeObject.prototype) return '';
-  const owner = own.getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown;
-  const name = typeof owner === 'function' ? (owner as { name: unknown }).name : undefined;
-  return typeof name === 'string' ? name : '';
-}
-
-function isIterator(value: object): value is Iterator<unknown> {
-  const candidate = value as Partial<Iterator<unknown> & Iterable<unknown>>;
-  return (
-    typeof candidate.next === 'function' && typeof candidate[own.iteratorSymbol] === 'function'
-  );
-}

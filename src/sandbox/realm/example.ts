@@ -1,7 +1,8 @@
 import type { Example, Value } from '../../candidate/values.ts';
 import { Decoder } from './decode.ts';
 import { later } from './determinism.ts';
-import { Encoder, encode, isPromise } from './encode.ts';
+import { isPromise } from './brand.ts';
+import { Encoder, encode } from './encode.ts';
 import {
   append,
   apply,

@@ -4,7 +4,13 @@ import type { Example, Value } from '../../candidate/values.ts';
 import { encode } from './encode.ts';
 import { inputsOf, runExample } from './example.ts';
 
-const data = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(encode(value)) as Value);
+/** With a property of this name a literal would set the prototype: such has no twin. */
+const special = '["__proto__",';
+const data = fc
+  .jsonValue({ maxDepth: 3 })
+  .map((value) => encode(value))
+  .filter((text) => !text.includes(special))
+  .map((text) => JSON.parse(text) as Value);
 
 /** What a candidate may do to what it is given. */
 const deeds: Record<string, (list: unknown[]) => unknown> = {
@@ -24,6 +30,17 @@ const deeds: Record<string, (list: unknown[]) => unknown> = {
   deep: (list) => (deepest(list)['more'] = true),
   renamed: (list) => rename(deepest(list)),
   error: (list) => (list[0] = Object.setPrototypeOf(new Error('x'), Object.prototype)),
+  frozen: (list) => Object.freeze(list),
+  'frozen inside': (list) => Object.freeze(deepest(list)),
+  getter: (list) => {
+    const [value] = list;
+    Object.defineProperty(list, 0, { get: () => value, enumerable: true, configurable: true });
+  },
+  'getter inside': (list) => {
+    const inner = deepest(list);
+    for (const [key, value] of Object.entries(inner))
+      Object.defineProperty(inner, key, { get: () => value, enumerable: true, configurable: true });
+  },
   class: (list) => (list[0] = new URL('data:,')),
 };
 
@@ -62,4 +79,12 @@ it('sees by twins what it would see by text', () => {
     ),
     { numRuns: 3_000 },
   );
+});
+
+it('makes no twin of what has a property by the name of the prototype', () => {
+  const text = encode(JSON.parse('{"__proto__": 0}'));
+  expect(text).toContain(special);
+  const args = [JSON.parse(text) as Value];
+  const [input] = inputsOf([{ calls: [{ args }], origin: 'generated' }]);
+  expect(input!.twins).toBeUndefined();
 });

@@ -1,6 +1,8 @@
 import type { Entry, Example, Value } from '../../candidate/values.ts';
-import { isOrdinary } from './encode.ts';
+import { isOrdinary } from './brand.ts';
+import { isComputed, lookedAt } from './encode.ts';
 import * as own from './intrinsics.ts';
+import { isProxy } from './proxies.ts';
 import type { References } from './references.ts';
 
 /** Whether a value is made of primitives, whole arrays and ordinary objects alone, and shares nothing. */
@@ -44,10 +46,11 @@ export function isUnchanged(value: unknown, twin: unknown, references: Reference
   if (typeof twin !== 'object' || twin === null) return own.isSame(value, twin);
   if (typeof value !== 'object' || value === null) return false;
   if (references.number(value) !== undefined) return false;
-  if (!own.isExtensible(value)) return false;
+  if (isProxy(value) || !own.isExtensible(value)) return false;
   if (own.isArray(twin)) {
     if (!own.isArray(value) || value.length !== twin.length) return false;
     for (let i = 0; i < twin.length; i++) {
+      if (i < lookedAt && isComputed(value, i)) return false;
       const item: unknown = value[i];
       if (item === undefined && !own.hasOwn(value, i)) return false;
       if (!isUnchanged(item, twin[i], references)) return false;
@@ -60,7 +63,7 @@ export function isUnchanged(value: unknown, twin: unknown, references: Reference
   if (names.length !== before.length || own.ownSymbols(value).length > 0) return false;
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
-    if (name !== before[i]) return false;
+    if (name !== before[i] || isComputed(value, name)) return false;
     if (!isUnchanged((value as never)[name], (twin as never)[name], references)) return false;
   }
   return true;
