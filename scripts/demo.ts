@@ -11,7 +11,7 @@ import { stripVTControlCharacters } from 'node:util';
 const project = fileURLToPath(new URL('..', import.meta.url));
 const example = join(project, 'examples', 'shop-vitest');
 /** Below the project, where its packages are found, and in a folder that git ignores. */
-const copy = join(project, '.pawl', 'demo', 'shop-vitest');
+const copy = join(project, '.demo', 'shop-vitest');
 const pawl = join(project, 'bin', 'pawl');
 const timeout = 150_000;
 

@@ -12,7 +12,7 @@ import { screenOf, textOf, type Row } from './terminal/screen.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const picture = join(project, 'docs', 'images', 'pawl.svg');
-const copy = join(project, '.pawl', 'picture', 'shop-vitest');
+const copy = join(project, '.demo', 'picture', 'shop-vitest');
 const columns = 84;
 
 /** Runs a command in a terminal of its own; gives the rows of the screen. */

@@ -138,7 +138,8 @@ export class WorkerProcess {
         this.#watch(pending, startMs);
         const asked: Asked = { ticket: pending.ticket, request };
         this.#child.send(asked, (error) => {
-          if (error) reject(this.#dead ?? new WorkerDied('crashed', error.message));
+          // Its channel is gone before its end is known: nobody may ask it again.
+          if (error) this.kill(this.#diedOf('crashed', error.message));
         });
       });
     } finally {
