@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Counts, RunOutcome } from '../src/loop/answer.ts';
 import type { PawlEvent } from '../src/loop/event.ts';
@@ -43,6 +45,16 @@ export function runPawl(args: readonly string[], timeout: number): Promise<PawlR
       resolve({ exit, seconds, events, stderr, ...end });
     });
   });
+}
+
+/**
+ * Writes what a run has found. A bench measures what Pawl finds; whether a project lets it be written
+ * is another matter, and the copies lie where its boundaries see benchmarks.
+ */
+export function writeFound(root: string, { outcome }: PawlRun): void {
+  if (outcome?.kind !== 'improved') return;
+  const { file, after } = outcome.answer;
+  writeFileSync(join(root, file), after);
 }
 
 function parseEvents(text: string): PawlEvent[] {

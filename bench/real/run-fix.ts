@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runPawl, whyNot, type PawlRun } from '../run-pawl.ts';
+import { runPawl, whyNot, writeFound, type PawlRun } from '../run-pawl.ts';
 import { chooseBugs, type ChosenBug } from './choose.ts';
 import { judgeFix, type FixResult } from './judge.ts';
 import type { RealCase } from './packages.ts';
@@ -26,9 +26,10 @@ export async function* runFix(
     try {
       const file = `src/${real.files[0]}`;
       const run = await runPawl(
-        ['fix', '-C', root, file, '--seed', '1', '--budget', `${options.budget}s`, '--write'],
+        ['fix', '-C', root, file, '--seed', '1', '--budget', `${options.budget}s`],
         (options.budget + 60) * 1000,
       );
+      writeFound(root, run);
       const after = readFileSync(join(root, file), 'utf8');
       const result = judgeFix(recorded, bug.text, after);
       const answer = run.outcome?.kind === 'improved' ? run.outcome.answer : undefined;

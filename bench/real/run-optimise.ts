@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runPawl, whyNot, type PawlRun } from '../run-pawl.ts';
+import { runPawl, whyNot, writeFound, type PawlRun } from '../run-pawl.ts';
 import { differs } from './judge.ts';
 import { measure, type MeasuredSize } from './measure.ts';
 import type { RealCase } from './packages.ts';
@@ -35,10 +35,10 @@ export async function runOptimise(
         '1',
         '--budget',
         `${options.budget}s`,
-        '--write',
       ],
       (options.budget + 60) * 1000,
     );
+    writeFound(root, run);
     const after = readFileSync(join(root, file), 'utf8');
     const answer = run.outcome?.kind === 'improved' ? run.outcome.answer : undefined;
     const same = differs(recorded, after, [...recorded.tests, ...recorded.heldOut])?.length === 0;
