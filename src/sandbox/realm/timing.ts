@@ -37,6 +37,8 @@ export class Timing {
   #examples: readonly Example[] = [];
   /** What the arguments are, where calls leave them as they are: such can be used again. */
   #kept: string | undefined;
+  /** Of each version the calls that were made for such, to be used again. */
+  #again: (PreparedCall[] | undefined)[] = [];
 
   constructor(load: (code: string, hooks: Hooks) => Instance, { versions, symbol }: Opening) {
     this.#symbol = symbol;
@@ -50,6 +52,7 @@ export class Timing {
   use({ version, examples }: Inputs): string {
     this.#examples = examples;
     this.#kept = undefined;
+    this.#again[version] = undefined;
     for (let i = 0; i < examples.length; i++) if (examples[i]!.construct) return 'false';
     this.prepare({ version, repeats: 1 });
     const before = this.#arguments();
@@ -67,7 +70,9 @@ export class Timing {
 
   prepare({ version, repeats }: Sample): void {
     const again = this.#kept !== undefined;
-    this.#calls = this.#made(version, this.#examples, again ? 1 : repeats);
+    this.#calls =
+      (again && this.#again[version]) || this.#made(version, this.#examples, again ? 1 : repeats);
+    this.#again[version] = again ? this.#calls : undefined;
     this.#ready(again ? repeats : 1);
   }
 
