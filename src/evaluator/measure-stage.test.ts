@@ -111,8 +111,8 @@ describe('confirm', () => {
   });
 
   it.each([
-    ['small', 2, false],
-    ['great', 20, true],
+    ['small', 1.5, false],
+    ['great', 2.5, true],
   ])('spends less on the blocks of a %s gain: %d', async (_, gain, isBrief) => {
     const asked: TimingRequest[] = [];
     const stage = stageOn((request) => {

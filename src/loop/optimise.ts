@@ -13,7 +13,7 @@ const leastRounds = 10;
 const grace = 5_000;
 /** How much longer such a round takes than those that ranked; where the gain is great. */
 const thorough = 2.5;
-const brief = { from: 3, takes: 1.3 };
+const brief = { from: 2, takes: 1.3 };
 /** What concluding takes beside measuring and the user's own runner, milliseconds. */
 const concluding = 2_500;
 /** Of the time that is left, what concluding may need at most. */

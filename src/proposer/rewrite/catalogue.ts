@@ -94,6 +94,7 @@ import { spreadToScan } from './rules/spread-to-scan.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
+import { trimByIndex } from './rules/trim-by-index.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
@@ -197,6 +198,7 @@ export const rewrites: readonly Rewrite[] = [
   stringSearch,
   swapToTemp,
   tailRecursionToLoop,
+  trimByIndex,
   tryOutOfLoop,
   typeTagToTypeof,
   unshiftToReverse,
