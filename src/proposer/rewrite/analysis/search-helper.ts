@@ -29,7 +29,7 @@ export function helperSearch(
   if (call.arguments.length !== 2 || call.arguments.some((one) => is(one, 'SpreadElement')))
     return undefined;
   const fn = functionOf(source, call.callee);
-  const names = fn?.params.map((param) => nameOf(param as Node));
+  const names = fn?.params.map((param) => nameOf(param));
   if (!fn?.body || fn.async || fn.generator || names?.length !== 2) return undefined;
   const [a, b] = call.arguments as [Node, Node];
   for (const [list, wanted, array, value] of [
