@@ -44,8 +44,8 @@ function assert(
     /#{(this|act|exp)}/g,
     (_, tag) => showValue(tag === 'this' ? given : tag === 'act' ? seen : expected),
   );
-  const prefix: unknown = chai.util.flag(this, 'message');
-  throw new chai.AssertionError(prefix ? `${String(prefix)}: ${text}` : text, {
+  const prefix = chai.util.flag(this, 'message') as string | undefined;
+  throw new chai.AssertionError(prefix ? `${prefix}: ${text}` : text, {
     actual: seen,
     expected,
     showDiff: false,
