@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { PawlFault } from '../fault.ts';
 import { jailed, ownMounts, type Jail } from './jail.ts';
 import { family, residentBytes, starvedMs } from './processes.ts';
 import { pulseEveryMs, type Asked, type Pulse, type Request } from './protocol.ts';
 import { readSaid } from './said.ts';
+import { workerFile } from './worker-bundle.ts';
 
 /** The worker process died or had to be killed while it had a request. */
 export class WorkerDied extends Error {
@@ -33,7 +33,6 @@ const mostLateMs = 1_000;
 const lookEveryMs = 8;
 /** A worker that ran for less than this part of its limit was kept waiting by the machine. */
 const enough = 0.5;
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 interface WorkerOptions {
   readonly memoryMb: number;
@@ -60,7 +59,6 @@ export class WorkerProcess {
   constructor(jail: Jail, options: WorkerOptions) {
     this.#memoryLimit = options.memoryMb * 1024 * 1024;
     const mounts = ownMounts();
-    const main = fileURLToPath(new URL(`./worker/main.${extension}`, import.meta.url));
     const { command, args } = jailed(
       jail,
       process.execPath,
@@ -79,7 +77,7 @@ export class WorkerProcess {
         '--disable-warning=SecurityWarning',
         '--disable-warning=ExperimentalWarning',
         `--max-old-space-size=${Math.floor(options.memoryMb / 2)}`,
-        main,
+        workerFile(),
       ],
       mounts,
       '/tmp',
