@@ -38,10 +38,22 @@ describe('grown-array-to-set', () => {
   });
 
   it.each([
+    'function f(xs) { const out = []; xs.forEach((x) => { const at = out.findIndex((o) => o.id === x.id); if (at === -1) { out.push({ id: x.id, n: 1 }); } else { out[at].n += 1; } }); return out; }',
+    'function f(xs) { const ids = []; const ns = []; for (const x of xs) { const at = ids.indexOf(x.id); if (at < 0) { ids.push(x.id); ns.push(x.n); } else ns[at] += x.n; } return [ids, ns]; }',
+    'function f(xs) { const ids = []; const out = []; for (const { id } of xs) { let at = ids.indexOf(id); if (at < 0) at = ids.push(id) - 1; out.push(at); } return out; }',
+  ])('notes places of %s', (before) => {
+    const after = apply(rule, before);
+    const right = after.filter((text) => differences(before, text, 'f', keyed).length === 0);
+    expect(right).not.toEqual([]);
+    for (const text of right) expect(text).not.toMatch(/indexOf|findIndex/);
+  });
+
+  it.each([
     'function f(xs, out) { for (const x of xs) { if (!out.includes(x)) out.push(x); } return out; }',
     'function f(xs) { const out = []; for (const x of xs) { if (!out.includes(x)) out.push(x); else out.pop(); } return out; }',
     'function f(xs) { const out = []; for (const x of xs) out.push(x); return out.includes(1); }',
     'function f(xs) { let out = []; for (const x of xs) { if (out.includes(x)) out = []; out.push(x); } return out; }',
+    'function f(xs) { const out = []; for (const x of xs) { const at = out.findIndex((o) => o.id === x.id); if (at < 0) out.push({ id: x.id }); else out[at].id += 1; } return out; }',
   ])('leaves %s', (code) => {
     expect(apply(rule, code)).toEqual([]);
   });

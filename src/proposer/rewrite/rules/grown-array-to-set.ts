@@ -46,11 +46,11 @@ interface Question {
   /** Undefined where the items themselves are compared. */
   readonly key?: { readonly expression: Node; readonly param: Node };
   readonly findsNaN: boolean;
-  /** The item is wanted, not only whether there is one. */
-  readonly item: boolean;
+  /** Whether there is one, or the first of them, or where that stands (-1 for none). */
+  readonly wants: 'presence' | 'item' | 'place';
 }
 
-/** `if (!out.includes(x)) out.push(x)` in a loop, by value or by key, and `out.find(…)` likewise. */
+/** `if (!out.includes(x)) out.push(x)` in a loop, by value or by key, `out.find(…)` and `out.findIndex(…)` likewise. */
 export const grownArrayToSet: Rewrite = {
   name: 'grown-array-to-set',
   wins: 'Keeps a Set (or a Map by key) beside an array that grows in a loop and is searched in it; wins as soon as the array gets long.',
@@ -60,7 +60,7 @@ export const grownArrayToSet: Rewrite = {
     for (const { node } of walk(region)) {
       const first = questionAt(source, node);
       const variable = first && variableOf(source, bare(first.array));
-      if (!first || !variable || !grows(source, variable, first.node)) continue;
+      if (!first || !variable || !grows(source, variable, first)) continue;
       const id = `${variable.name} ${variable.defs[0]?.name.range?.[0]} ${kindOf(source, first)}`;
       if (done.has(id)) continue;
       done.add(id);
@@ -72,14 +72,20 @@ export const grownArrayToSet: Rewrite = {
   },
 };
 
-function kindOf(source: Source, { key, item }: Question): string {
-  return key ? `${source.slice(key.param)} ${source.slice(key.expression)} ${item}` : 'value';
+function kindOf(source: Source, { key, wants }: Question): string {
+  return `${key ? `${source.slice(key.param)} ${source.slice(key.expression)}` : 'value'} ${wants}`;
 }
 
 function questionAt(source: Source, node: Node): Question | undefined {
   const plain = membership(source, node);
-  if (plain) return { ...plain, value: source.slice(plain.value), item: false };
+  if (plain) return { ...plain, value: source.slice(plain.value), wants: 'presence' };
   if (!is(node, 'CallExpression')) return undefined;
+  const index = methodCall(node, 'indexOf');
+  if (index && !index.optional && index.args.length === 1 && !asksPresence(source, node)) {
+    const value = source.slice(index.args[0]!);
+    const { object: array } = index;
+    return { node, array, value, negated: false, findsNaN: false, wants: 'place' };
+  }
   const call = methodCall(node, 'some', 'find', 'findIndex', 'every');
   const callback = simpleCallback(call?.args[0]);
   const param = callback?.params[0];
@@ -90,7 +96,12 @@ function questionAt(source: Source, node: Node): Question | undefined {
   const key = is(bare(same.key), 'Identifier') ? undefined : { expression: same.key, param };
   const base = { findsNaN: false, array: call.object, value: same.value, ...(key && { key }) };
   if (call.name !== 'findIndex')
-    return { ...base, node, negated: call.name === 'every', item: call.name === 'find' };
+    return {
+      ...base,
+      node,
+      negated: call.name === 'every',
+      wants: call.name === 'find' ? 'item' : 'presence',
+    };
   const above = parentOf(source, node);
   const asked = is(above, 'BinaryExpression')
     ? source.slice(above).replace(source.slice(node), '')
@@ -98,20 +109,42 @@ function questionAt(source: Source, node: Node): Question | undefined {
   const found = /^\s*(!==?\s*-1|>\s*-1|>=\s*0)$/.test(asked);
   const missing = /^\s*(===?\s*-1|<\s*0)$/.test(asked);
   return above && (found || missing)
-    ? { ...base, node: above, negated: missing, item: false }
-    : undefined;
+    ? { ...base, node: above, negated: missing, wants: 'presence' }
+    : { ...base, node, negated: false, wants: 'place' };
+}
+
+/** The place is only compared: that is a question of its own. */
+function asksPresence(source: Source, node: Node): boolean {
+  const above = parentOf(source, node);
+  return above !== undefined && membership(source, above) !== undefined;
 }
 
 /** A local array that only ever gets items at its end, some of them in a loop around the question. */
-function grows(source: Source, variable: Variable, question: Node): boolean {
+function grows(source: Source, variable: Variable, { node: question, key }: Question): boolean {
   const scope = variable.scope.block as unknown as Node;
-  const changes = usesAs(source, variable, scope, 'write', 'mutate').length;
+  const changes = usesAs(source, variable, scope, 'write', 'mutate').filter(
+    (use) => !(key && keepsKey(source, use, key.expression)),
+  ).length;
   const pushes = growthsOf(source, variable);
   const declared = variable.references.filter((use) => use.init === true).length;
   if (pushes.length === 0 || changes !== pushes.length + declared) return false;
   return [...repeatersOf(source, question)].some((repeater) =>
     pushes.some(({ node }) => within(node, repeater)),
   );
+}
+
+/** `out[at].count += 1`, where the key is another field. */
+function keepsKey(source: Source, use: Node, key: Node): boolean {
+  let item = parentOf(source, use);
+  if (!is(item, 'MemberExpression') || !item.computed || item.object !== use) return false;
+  let field = parentOf(source, item);
+  while (is(field, 'TSNonNullExpression', 'ParenthesizedExpression')) {
+    item = field;
+    field = parentOf(source, item);
+  }
+  if (!is(field, 'MemberExpression') || field.computed || field.object !== item) return false;
+  const written = nameOf(field.property);
+  return ![...walk(key)].some(({ node }) => is(node, 'Identifier') && node.name === written);
 }
 
 /** `out.push(x)`, `out[out.length] = x`: the expression, and the items that it adds. */
@@ -173,12 +206,18 @@ function rewrite(
   const start = beginning(source, variable);
   if (!start) return undefined;
   const { initial } = start;
-  const seen = freshName(source, first.item ? `${variable.name}ByKey` : 'seen');
+  const isMap = first.wants !== 'presence';
+  const names = {
+    presence: 'seen',
+    item: `${variable.name}ByKey`,
+    place: `${variable.name}Places`,
+  };
+  const seen = freshName(source, names[first.wants]);
   const starts = is(initial, 'ArrayExpression') && initial.elements.length === 0;
   const makes = is(initial, 'NewExpression') && initial.arguments.length === 0;
-  if (first.key && !starts && !makes) return undefined;
+  if ((first.key || first.wants === 'place') && !starts && !makes) return undefined;
   const fill = starts || makes ? '' : variable.name;
-  const table = first.item ? `const ${seen} = new Map();` : `const ${seen} = new Set(${fill});`;
+  const table = isMap ? `const ${seen} = new Map();` : `const ${seen} = new Set(${fill});`;
   const edits: Edit[] = start.insert(table)?.slice() ?? [];
   if (edits.length === 0) return undefined;
   for (const push of growthsOf(source, variable)) {
@@ -191,8 +230,9 @@ function rewrite(
     if (!question || variableOf(source, bare(question.array)) !== variable) continue;
     if (kindOf(source, question) !== kindOf(source, first)) continue;
     const sign = question.negated ? '!' : '';
-    const ask = `${seen}.${question.item ? 'get' : 'has'}(${question.value})`;
-    if (exact && (question.findsNaN || question.item)) return undefined;
+    const asked = `${seen}.${isMap ? 'get' : 'has'}(${question.value})`;
+    const ask = question.wants === 'place' ? `(${asked} ?? -1)` : asked;
+    if (exact && (question.findsNaN || isMap)) return undefined;
     // A Set finds NaN, `indexOf` and `===` do not.
     const text = exact ? `(${question.value} === ${question.value} && ${ask})` : ask;
     edits.push(replacement(question.node, sign + text));
@@ -200,7 +240,7 @@ function rewrite(
   return {
     operator: 'grown-array-to-set',
     edits,
-    reason: `Remember what ${variable.name} has in a ${first.item ? 'Map' : 'Set'} instead of searching it for every new item`,
+    reason: `Remember what ${variable.name} has in a ${isMap ? 'Map' : 'Set'} instead of searching it for every new item`,
   };
 }
 
@@ -213,8 +253,15 @@ function notes(source: Source, push: Growth, seen: string, question: Question): 
       ? substituted(source, question.key.expression, question.key.param, text)
       : text;
     if (key === undefined) return undefined;
-    return question.item ? `${seen}.set(${key}, ${text})` : `${seen}.add(${key})`;
+    if (question.wants === 'item') return `${seen}.set(${key}, ${text})`;
+    if (question.wants === 'presence') return `${seen}.add(${key})`;
+    const place = `${source.slice(question.array)}.length`;
+    // The first of equals is the one that is found.
+    return `${seen}.has(${key}) || ${seen}.set(${key}, ${place})`;
   };
+  // Several at once: the places of the later ones are not known yet.
+  const isOne = push.items.length === 1 && !is(push.items[0], 'SpreadElement');
+  if (question.wants === 'place' && !isOne) return undefined;
   const edits: Edit[] = [];
   const lines: string[] = [];
   for (const argument of push.items) {
