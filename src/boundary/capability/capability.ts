@@ -86,12 +86,30 @@ function capabilityOf(code: Code, use: Use): Capability | undefined {
       break;
     case 'console':
       return as('output', 'console', what);
+    case 'document':
+      if (makesPlainNode(code, use)) return undefined;
+      break;
     default:
   }
   if (use.how === 'test' || harmlessGlobals.has(use.root)) return undefined;
   const kind = globalKinds.get(use.root);
   if (kind === 'code') return as(kind, use.root);
   return kind ? as(kind, use.root, what) : as('global', use.root, use.root);
+}
+
+/** Nodes that load and run nothing by being made. */
+function makesPlainNode(code: Code, use: Use): boolean {
+  const [member, ...rest] = use.path;
+  if (use.how !== 'call' || rest.length > 0) return false;
+  if (/^create(?:TextNode|DocumentFragment|Comment)$/.test(member ?? '')) return true;
+  const tag = member === 'createElement' ? foldText(code, use.args[0]) : undefined;
+  return (
+    tag !== undefined &&
+    /^[a-z][a-z0-9]*$/.test(tag) &&
+    !/^(?:script|i?frame|frameset|object|embed|applet|link|base|meta|style|img|image|audio|video|source|track|input|form|svg|portal|template)$/.test(
+      tag,
+    )
+  );
 }
 
 type As = (kind: Kind, key?: string, text?: string) => Capability;

@@ -6,6 +6,7 @@ import { matchesGlob } from '../scope/glob.ts';
 import type { FileView, View } from '../view.ts';
 import { checkRules as rules } from './rules.ts';
 import { testFindings } from './test-rules.ts';
+import { onlyTightens } from './tightened.ts';
 
 /** Fields of a manifest that say how the package is checked. */
 const checkFields = [
@@ -62,7 +63,13 @@ function checkFile(view: View, file: FileView): Finding[] {
         matchesGlob(glob, file.path) || (file.from !== undefined && matchesGlob(glob, file.from)),
     );
   if (kinds.has('check') || named(extraChecks))
-    return [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
+    return file.before && file.after && onlyTightens(file)
+      ? [
+          found(rules.configuration, at, `${file.path} asks for more than it did`, {
+            severity: 'note',
+          }),
+        ]
+      : [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
   if (file.kind === 'manifest') return manifest(file, severity);
   const isTest = kinds.has('test') || named(extraTests);
   if (isTest) return test(file, severity);

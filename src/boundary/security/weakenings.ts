@@ -42,6 +42,10 @@ const settings: readonly [RegExp, RegExp, Kind][] = [
   [/^algorithms?$/, /^(?:none|.*\bnone\b.*)$/i, 'crypto'],
 ];
 
+/** What says that a host is who it says. */
+const verifies =
+  /^(?:rejectUnauthorized|strictSSL|verifyHostname|verify_?ssl|sslVerify|tlsVerify|verifyCertificate)$/i;
+
 const weakHash = /^(?:md[245]|sha-?1|ripemd\d*)$/i;
 const weakCipher = /(?:^|-)(?:des|des3|rc2|rc4|bf|ecb|idea|null)(?:-|$)/i;
 /** Keys and tokens in forms that their makers publish. */
@@ -127,6 +131,9 @@ function ofSetting(code: Code, name: string, value: Node, node: Node, add: Add):
       const shown = text === 'function-of-nothing' ? 'a function that checks nothing' : text;
       return add(kind, `${name}=${text}`, node, `${name} is ${shown}`);
     }
+  // Whether hosts are verified is not decided by what can't be told.
+  if (verifies.test(name) && text === undefined && !isFunction(bare(value)))
+    return add('tls', `${name}=?`, node, `whether ${name} holds can't be told`);
   const literal = bare(value);
   if (!is(literal, 'Literal') || typeof literal.value !== 'string') return;
   if (secretive.test(name) && isSecretLike(literal.value))
