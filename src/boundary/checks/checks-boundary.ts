@@ -34,6 +34,10 @@ const checkFields = [
   'nx',
 ];
 
+/** What a command line does beside starting a program of the project. */
+const reaches =
+  /\b(?:curl|wget|nc|ssh|scp|rm|sudo|chmod|eval|exec|bash|sh|powershell|npx|dlx|publish|node\s+-\S*)|https?:|[$`><|\\]|(?:^|\s)\w+=/;
+
 /** What judges the change is not changed by it. */
 export const checksBoundary: Boundary = {
   name: 'checks',
@@ -142,9 +146,11 @@ function manifest(file: FileView, severity: Severity): Finding[] {
     // What nobody runs yet checks nothing yet, unless it hooks into what they run.
     const hooks = /^(?:pre|post)/.test(name);
     const isNew = !(name in before) && !hooks;
+    const command = after[name];
+    const isPlain = typeof command === 'string' && !reaches.test(command);
     findings.push(
       found(rules.script, at(name, 'scripts'), `the script ${name} ${verb}`, {
-        severity: isNew ? 'sign-off' : severity,
+        severity: isNew ? (isPlain ? 'note' : 'sign-off') : severity,
       }),
     );
   }

@@ -7,6 +7,7 @@ import { gained, lost } from './count.ts';
 import { coverageFindings } from './coverage.ts';
 import { errorFindings } from './errors.ts';
 import { guardFindings } from './guard-rules.ts';
+import { listFindings } from './lists.ts';
 import { loosenedFindings, schemaFindings } from './loosened.ts';
 import { numberFindings } from './numbers.ts';
 import { protectionFindings } from './protections.ts';
@@ -23,6 +24,7 @@ export const securityBoundary: Boundary = {
     ...guardFindings(view),
     ...protectionFindings(view),
     ...coverageFindings(view),
+    ...listFindings(view),
     ...loosenedFindings(view),
     ...schemaFindings(view),
     ...weakeningFindings(view),
