@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess, spawn } from 'node:child_process';
 import { expect, it, vi } from 'vitest';
 import { Household } from '../src/cli/oversight/testing.ts';
 import { testFile } from '../src/loop/testing.ts';

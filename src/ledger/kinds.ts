@@ -137,9 +137,6 @@ export const kinds = {
 
   'breaker-closed': z.strictObject(eased),
 
-  /** Drift is measured anew from here. */
-  'anchor-set': z.strictObject({ target: line, baseline: digestSchema, ...onTheWordOf }),
-
   'level-changed': z.strictObject({
     target: line,
     change: changeSchema,

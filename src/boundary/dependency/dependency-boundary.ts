@@ -1,7 +1,8 @@
 import type { Boundary } from '../boundary.ts';
 import { found, type Finding } from '../finding.ts';
+import { fileKind } from '../file-kind.ts';
 import type { FileView, View } from '../view.ts';
-import { npmLockFindings, textLockFindings } from './lock-rules.ts';
+import { hostsOf, npmLockFindings, textLockFindings } from './lock-rules.ts';
 import { manifestFindings } from './manifest-rules.ts';
 import { hasKeyTwice, parseManifest } from './manifest.ts';
 import { dependencyRules as rules } from './rules.ts';
@@ -68,11 +69,19 @@ function checkLock(view: View, file: FileView, before: string, after: string): F
     return [found(rules.unreadable, place, 'the lock file is binary')];
   const isNpm = /(?:package-lock|npm-shrinkwrap)\.json$/.test(file.path);
   const findings = isNpm
-    ? npmLockFindings(file.path, before, after)
-    : textLockFindings(file.path, before, after);
+    ? npmLockFindings(file.path, before, after, otherHosts(view, file))
+    : textLockFindings(file.path, before, after, otherHosts(view, file));
   if (!view.files.some((each) => each.kind === 'manifest') && before !== '')
     findings.push(found(rules['lock-alone'], place, 'the lock file changes, and no manifest does'));
   return findings;
+}
+
+/** A first lock file of a package may take from where the base's other ones do. */
+function otherHosts(view: View, file: FileView): readonly string[] {
+  const { project } = view.change;
+  return project.paths
+    .filter((path) => path !== file.path && fileKind(path) === 'lockfile')
+    .flatMap((path) => hostsOf(project.read(path) ?? ''));
 }
 
 function checkRegistry(file: FileView): Finding[] {
