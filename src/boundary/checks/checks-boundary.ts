@@ -53,13 +53,28 @@ function judged(view: View): Severity {
     : 'sign-off';
 }
 
+/**
+ * Config, signers and owners are a person's to change, by the rules of the base revision. What is
+ * recorded is nobody's, and a search does not improve the law that it is judged by.
+ */
+function isForPeople({ change }: View, file: FileView): boolean {
+  const isRecord = [file.path, file.from ?? ''].some((path) =>
+    path.toLowerCase().split('/').includes('.pawl'),
+  );
+  return !isRecord && change.target?.file !== file.path;
+}
+
 function checkFile(view: View, file: FileView): Finding[] {
   const severity = judged(view);
   const at = { file: file.path, line: 1 };
   const verb = !file.before ? 'is added' : file.after ? 'is changed' : 'is gone';
   const kinds = new Set([file.kind, file.kindBefore]);
   if (kinds.has('own'))
-    return [found(rules.own, at, `${file.path} ${verb} by the change that it judges`)];
+    return [
+      found(rules.own, at, `${file.path} ${verb} by the change that it judges`, {
+        severity: isForPeople(view, file) ? 'sign-off' : 'stop',
+      }),
+    ];
   const { files: extraTests, checks: extraChecks } = view.settings.tests;
   const named = (globs: readonly string[]): boolean =>
     globs.some(
