@@ -6,7 +6,7 @@ import {
   type Entry,
   type EntryOf,
 } from '../../ledger/index.ts';
-import { readAudit } from '../../audit/index.ts';
+import { readAudit } from '../../audit/signed.ts';
 import { StoreFault } from '../../durable/index.ts';
 import {
   approve,
