@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { attacksIn } from './attack.ts';
-import { endless, Limits, programs } from './limits.ts';
+import { endless, leftBehind, Limits, programs } from './limits.ts';
 import { slowness } from './slowness.ts';
 
 const limits = new Limits();
@@ -40,6 +40,14 @@ describe.each(['isolate', 'process'] as const)('a candidate in the %s realm', (r
     },
   );
 });
+
+it.each(leftBehind)(
+  'what $tries is gone within 100 ms of its limit',
+  { timeout: 60_000 },
+  async (attack) => {
+    expect(await least(() => limits.overrun(attack, 'process', 250))).toBeLessThan(most);
+  },
+);
 
 it.each(programs)(
   'a program that $name is gone within 100 ms of its limit',

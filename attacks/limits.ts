@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { oneEach, runCommand, Sandbox, WorkerDied, type RealmKind } from '../src/sandbox/index.ts';
 import { family } from '../src/sandbox/processes.ts';
 import type { Attack } from './attack.ts';
@@ -16,6 +16,23 @@ export const endless = [
   'hashes-for-ever-outside-the-engine',
   'compresses-for-ever-in-a-pool-of-threads',
 ];
+
+/** What gives the right answer, and leaves others at work that nothing can call back. */
+export const leftBehind: readonly Attack[] = [
+  ['hashes', `require('crypto').pbkdf2('x', 'y', 2_000_000_000, 64, 'sha512', () => {});`],
+  [
+    'takes all of the pool',
+    `for (let i = 0; i < 9; i++) require('crypto').scrypt('x', 'y', 64, { N: 2 ** 20, r: 8, p: 400, maxmem: 2 ** 31 }, () => {});`,
+  ],
+  ['searches primes', `require('crypto').generatePrime(6_000, { safe: true }, () => {});`],
+].map(([tries, code]) => ({
+  name: tries!,
+  tries: `${tries!} when it has answered`,
+  stoppedBy: 'the worker is replaced when something is still at work in it',
+  realm: 'process',
+  needs: ['crypto'],
+  code: `exports.f = () => { ${code!} return 'loot'; };`,
+}));
 
 /** Programs that a project's runner may start, and that do not end when they are asked to. */
 export const programs: readonly { readonly name: string; readonly script: string }[] = [
@@ -35,6 +52,11 @@ const test = `
   const { f } = require('./target');
   test('f', async () => { expect(await f()).toBe('loot'); });
 `;
+
+/** How long other threads are looked at, milliseconds, how often in a row, and what counts as nothing. */
+const lookMs = 10;
+const quietLooks = 4;
+const hardly = 0.2;
 
 /** Measures how long after its time limit a candidate, and all that it started, is gone. */
 export class Limits {
@@ -70,6 +92,8 @@ export class Limits {
     const began = performance.now();
     try {
       await this.#sandbox.job({ ...job, ...oneEach([attack.code]) }, limitMs, 'any', true);
+      // Its verdict is there; what it left to other threads has to have ended too.
+      return (await lastAtWork(before.flat())) - began - limitMs;
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
       // One worker of those that were there has to go, with all that belongs to it.
@@ -112,6 +136,48 @@ function commandOf(pid: number): string {
   } catch {
     return '';
   }
+}
+
+/**
+ * When threads other than the first one of these processes were last seen to work, by
+ * `performance.now()`.
+ */
+async function lastAtWork(pids: readonly number[]): Promise<number> {
+  let last = performance.now();
+  let before = othersMs(pids);
+  for (let quiet = 0; quiet < quietLooks;) {
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+    const now = othersMs(pids);
+    quiet = now - before < hardly ? quiet + 1 : 0;
+    if (quiet === 0) last = performance.now();
+    before = now;
+  }
+  return last;
+}
+
+function threadsOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function ranMs(path: string): number {
+  try {
+    return Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/** CPU time, milliseconds, of threads that are there: the first figure of their `schedstat`. */
+function othersMs(pids: readonly number[]): number {
+  let sum = 0;
+  for (const pid of pids.filter(isAlive))
+    for (const thread of threadsOf(pid))
+      if (thread !== pid) sum += ranMs(`/proc/${pid}/task/${thread}/schedstat`);
+  return sum;
 }
 
 async function until(holds: () => boolean): Promise<void> {

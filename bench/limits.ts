@@ -2,7 +2,7 @@
  * `npm run bench:limits`: how long after its time limit a candidate, and all that it started, is gone.
  */
 import { attacksIn } from '../attacks/attack.ts';
-import { endless, Limits, programs } from '../attacks/limits.ts';
+import { endless, leftBehind, Limits, programs } from '../attacks/limits.ts';
 import { median, table } from './table.ts';
 
 const rounds = 7;
@@ -27,6 +27,8 @@ for (const attack of attacksIn('harm').filter(({ name }) => endless.includes(nam
     if (realm === 'isolate' && attack.needs.length > 0) continue;
     await measure(attack.tries, realm, () => limits.overrun(attack, realm, limitMs));
   }
+for (const attack of leftBehind)
+  await measure(attack.tries, 'process', () => limits.overrun(attack, 'process', limitMs));
 for (const { name, script } of programs)
   await measure(name, 'program', () => limits.overrunOfProgram(script, limitMs));
 limits.close();

@@ -124,7 +124,8 @@ export interface JobResults {
 /** Timing of two versions: what a block of the paired test is made of. */
 export interface TimingRequest {
   readonly baseline: string;
-  readonly candidate: string;
+  /** Absent: the baseline alone, in place of both, and never apart. */
+  readonly candidate?: string;
   readonly symbol: string;
   readonly strata: readonly {
     readonly label: string;
@@ -198,10 +199,15 @@ export interface Asked {
 
 /** What a worker says: an answer, or that something begins which may take so long. */
 export type Said = { readonly ticket: string } & (
-  | { readonly type: 'answer'; readonly ok: true; readonly value: unknown }
-  | { readonly type: 'answer'; readonly ok: false; readonly message: string }
+  | ({ readonly type: 'answer'; readonly ok: true; readonly value: unknown } & Spent)
+  | ({ readonly type: 'answer'; readonly ok: false; readonly message: string } & Spent)
   | Pulse
 );
+
+interface Spent {
+  /** Something that it ran is still at work in it: its process has to end. */
+  readonly spent: boolean;
+}
 
 export interface Pulse {
   readonly type: 'pulse';

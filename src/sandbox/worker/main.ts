@@ -1,7 +1,9 @@
 import { pulseEveryMs, type Asked, type Request, type Said } from '../protocol.ts';
 import { IsolateRealm } from './isolate-realm.ts';
+import { LeftWork } from './left-work.ts';
 import { ProcessRealm } from './process-realm.ts';
 import type { Realm } from './realm.ts';
+import { SpentWorker } from './run-batch.ts';
 import { runJob, type KnownEffects } from './run-job.ts';
 import { runTiming } from './run-timing.ts';
 
@@ -25,6 +27,10 @@ function makeRealm(): Realm {
 }
 
 const effects: KnownEffects = new Map();
+const left = new LeftWork();
+/** An isolate has nothing that works beside its thread. */
+const leftWork = async (): Promise<boolean> =>
+  opening?.realm === 'process' && (await left.isThere());
 const current = (): Realm => (realm ??= makeRealm());
 const renew = (): Realm => {
   realm?.dispose();
@@ -42,7 +48,7 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       const { job, limitMs, fresh, careful } = request;
       if (fresh) renew();
       const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
-      return runJob(job, { limitMs, careful, current, renew, effects, pulse });
+      return runJob(job, { limitMs, careful, current, renew, effects, pulse, leftWork });
     }
     case 'time':
       pulseFor(ticket, 0)(0, request.timeoutMs);
@@ -69,10 +75,10 @@ function say(said: Said): void {
 
 process.on('message', ({ ticket, request }: Asked) => {
   answer(request, ticket).then(
-    (value) => say({ ticket, type: 'answer', ok: true, value }),
+    async (value) => say({ ticket, type: 'answer', ok: true, value, spent: await leftWork() }),
     (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      say({ ticket, type: 'answer', ok: false, message });
+      say({ ticket, type: 'answer', ok: false, message, spent: error instanceof SpentWorker });
     },
   );
 });
@@ -80,4 +86,4 @@ process.on('message', ({ ticket, request }: Asked) => {
 process.on('unhandledRejection', () => {});
 process.on('uncaughtException', () => {});
 process.on('disconnect', () => process.exit(0));
-say({ ticket: '', type: 'answer', ok: true, value: 'ready' });
+say({ ticket: '', type: 'answer', ok: true, value: 'ready', spent: false });

@@ -15,6 +15,8 @@ export interface BatchOptions {
   readonly pulse: (done: number, limitMs: number) => void;
   /** One version at a time, so that whoever ends the worker is known. */
   readonly careful: boolean;
+  /** Whether what ran has left work behind that only the end of the process ends. */
+  readonly leftWork?: () => Promise<boolean>;
   /** Of a job of examples: takes in what they gave, so that results have numbers for it. */
   readonly outcomes?: OutcomeGatherer;
 }
@@ -24,6 +26,9 @@ export interface BatchResults {
   /** Objects of the language that are not what they were when the realm was made. */
   readonly changed: readonly string[];
 }
+
+/** One of several versions has left work behind: each has to be judged in a worker that can be ended. */
+export class SpentWorker extends Error {}
 
 const pace = new Pace();
 /** The part of its limit that a version must have run to be blamed; one that did not gets more time. */
@@ -72,6 +77,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     options.pulse(results.length, limitMs);
     const began = performance.now();
     const piece = taken(await runPiece(realm, count, limitMs, stopped), options);
+    if (versions.length > 1 && (await options.leftWork?.())) throw new SpentWorker();
     if (piece.fault === undefined) {
       pace.took(count, performance.now() - began);
       results.push(...piece.results);

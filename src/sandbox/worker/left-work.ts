@@ -1,0 +1,39 @@
+/** Milliseconds that other threads may have worked without a closer look, and how long one look is. */
+const unremarkable = 1;
+const lookMs = 5;
+/** The engine's own helpers, which compile and collect, are done within so many looks. */
+const mostLooks = 8;
+/** Looks in a row at which hardly anything was done. */
+const quietLooks = 2;
+const hardly = 0.3;
+
+/**
+ * Whether the code that a process realm ran has left work to threads beside this one: to Node's pool
+ * (hashing, compressing, files) or to the engine's. Nothing can call such work back; it ends with its
+ * process. It is seen by the CPU time that it takes, since Node lists only some of it.
+ */
+export class LeftWork {
+  #before = othersMs();
+
+  /** Waits a moment for it to end. */
+  async isThere(): Promise<boolean> {
+    let before = othersMs();
+    if (before - this.#before < unremarkable) return false;
+    let quiet = 0;
+    for (let look = 0; look < mostLooks && quiet < quietLooks; look++) {
+      await new Promise((resolve) => setTimeout(resolve, lookMs));
+      const now = othersMs();
+      quiet = now - before < hardly ? quiet + 1 : 0;
+      before = now;
+    }
+    this.#before = before;
+    return quiet < quietLooks;
+  }
+}
+
+/** CPU time of all threads of this process but this one, milliseconds. */
+function othersMs(): number {
+  const all = process.cpuUsage();
+  const own = process.threadCpuUsage();
+  return (all.user + all.system - own.user - own.system) / 1_000;
+}
