@@ -22,6 +22,7 @@ const rooms =
   'candidate|target|proposer|sandbox|evaluator|explain|durable|ledger|review|boundary|config|gate|git|audit|release|loop|cli';
 const contracts = [
   '^src/audit/secret[.]ts$', // without the checks, for whoever keeps from the search what is held out
+  '^src/audit/signed[.]ts$', // without the checks, for whoever reads what an audit has said
   '^src/candidate/values[.]ts$', // without the parser, for realms
   '^src/boundary/change[.]ts$', // without the parser, for the command line
   '^src/durable/store[.]ts$',

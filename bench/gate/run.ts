@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { judge, ruleId, type Finding } from '../../src/boundary/index.ts';
 import { median, table } from '../table.ts';
 import { readCases, type GateCase } from './case-file.ts';
+import { commandTime } from './command-time.ts';
 
 const folder = resolve(process.argv[2] ?? import.meta.dirname);
 const times: number[] = [];
@@ -77,4 +78,10 @@ console.log(
 console.log(
   `Judging takes ${median(times).toFixed(1)} ms at the median, ${Math.max(...times).toFixed(0)} ms at most.`,
 );
+if (process.argv[2] === undefined) {
+  const { files, wallMs, leastMs } = commandTime();
+  console.log(
+    `\`pawl gate --base\` takes ${wallMs.toFixed(0)} ms in a repository of ${files} files, from start to end (median of 10; least ${leastMs.toFixed(0)} ms).`,
+  );
+}
 process.exitCode = stopped === hostile.length ? 0 : 1;

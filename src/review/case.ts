@@ -2,7 +2,7 @@ import type { BreakerBudget, BreakerState } from '../boundary/index.ts';
 import type { Entry, EntryOf } from '../ledger/index.ts';
 import { autonomyOf, type Autonomy } from './autonomy.ts';
 import { breakerOf } from './breaker.ts';
-import type { Facts } from './decision.ts';
+import type { Decision, Facts } from './decision.ts';
 import type { Policy } from './policy.ts';
 import { requirementOf, type Requirement } from './requirement.ts';
 import { checkSignOff, type SignOff } from './sign-off.ts';
@@ -20,6 +20,10 @@ export interface Law {
   readonly policy: Policy;
   readonly signatures: Signatures;
   readonly trust: Trust;
+  /**
+   * True when the audit of exactly this change has passed, by its own signature; absent: none is known.
+   */
+  readonly isAudited?: (entries: readonly Entry[], decision: Decision) => boolean;
   /** When the breaker opens. */
   readonly breaker: BreakerBudget;
 }
@@ -60,6 +64,11 @@ export function caseOf(
       .map((entry) => checkSignOff(entry, gate, present.facts, signatures, trust)),
     breaker: breakerOf(entries, law),
     autonomy,
-    requirement: requirementOf(gate.body, policy, autonomy.level),
+    requirement: requirementOf(
+      gate.body,
+      policy,
+      autonomy.level,
+      law.isAudited?.(entries, gate.body) ?? false,
+    ),
   };
 }

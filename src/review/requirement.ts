@@ -31,8 +31,14 @@ const mayPass = new Set(['audit', 'sign-off', 'note']);
  * The checkpoint policy: what may pass alone, what needs one or two people, and who.
  *
  * @param level - what was earned for this target and kind of change
+ * @param isAudited - its audit has passed, which is what a finding of the severity `audit` asks for
  */
-export function requirementOf(decision: Decision, policy: Policy, level: number): Requirement {
+export function requirementOf(
+  decision: Decision,
+  policy: Policy,
+  level: number,
+  isAudited = false,
+): Requirement {
   const stop = decision.findings.find(({ severity }) => !mayPass.has(severity));
   if (stop)
     return { kind: 'refused', reason: `${stop.boundary}/${stop.rule} stops it: ${stop.message}` };
@@ -40,7 +46,7 @@ export function requirementOf(decision: Decision, policy: Policy, level: number)
     return { kind: 'refused', reason: `the gate has rejected it: ${decision.reason}` };
 
   const demands: Demand[] = [
-    ...baseDemands(decision, policy),
+    ...baseDemands(decision, policy, isAudited),
     ...policy.rules
       .filter((rule) => applies(rule, decision))
       .map(({ people, who }) => ({
@@ -55,7 +61,7 @@ export function requirementOf(decision: Decision, policy: Policy, level: number)
   return { kind: 'people', demands };
 }
 
-function baseDemands(decision: Decision, policy: Policy): Demand[] {
+function baseDemands(decision: Decision, policy: Policy, isAudited: boolean): Demand[] {
   const demands: Demand[] = [];
   const touched = decision.files.find(({ file }) => isRuleFile(file, policy));
   if (decision.touchesRules || touched)
@@ -65,7 +71,9 @@ function baseDemands(decision: Decision, policy: Policy): Demand[] {
     });
   if (decision.protected)
     demands.push({ people: policy.protectedPeople, reason: 'it touches protected code' });
-  for (const finding of decision.findings.filter(({ severity }) => severity !== 'note')) {
+  const isMet = ({ severity }: Decision['findings'][number]): boolean =>
+    severity === 'note' || (severity === 'audit' && isAudited);
+  for (const finding of decision.findings.filter((each) => !isMet(each))) {
     const { boundary, rule, message, owners } = finding;
     const who = owners?.flatMap((owner) => policy.owners[owner] ?? [owner]);
     const reason = `${boundary}/${rule}: ${message}`;

@@ -1,4 +1,4 @@
-import type { ReadAudit } from '../../audit/index.ts';
+import type { ReadAudit } from '../../audit/signed.ts';
 import type { StoredVerdict } from '../../durable/index.ts';
 import {
   explanationOf,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readAudit } from '../../audit/index.ts';
+import { readAudit } from '../../audit/signed.ts';
 import { auditPublicKey } from '../../ledger/index.ts';
 import { hasStore, openStore } from '../../durable/index.ts';
 import { clip, visible } from '../../explain/index.ts';

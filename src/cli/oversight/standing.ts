@@ -6,7 +6,7 @@ import {
   type Entry,
   type EntryOf,
 } from '../../ledger/index.ts';
-import { readAudit } from '../../audit/index.ts';
+import { readAudit } from '../../audit/signed.ts';
 import { StoreFault } from '../../durable/index.ts';
 import {
   approve,
@@ -139,10 +139,13 @@ type Asked =
 
 /** What the policy asks for; where none binds, what the boundaries ask for. */
 function whatIsAsked(decision: Decision, entries: readonly Entry[], law: FoundLaw): Asked {
-  if (!law.isBinding && decision.findings.every(({ severity }) => severity === 'note'))
+  const isAudited = law.isAudited?.(entries, decision) ?? false;
+  const isMinded = ({ severity }: Decision['findings'][number]): boolean =>
+    severity !== 'note' && !(severity === 'audit' && isAudited);
+  if (!law.isBinding && !decision.findings.some(isMinded))
     return { kind: 'free', reason: 'nothing that needs a person' };
   const { level } = autonomyOf(entries, decision.target, decision.change, law.policy);
-  const requirement = requirementOf(decision, law.policy, level);
+  const requirement = requirementOf(decision, law.policy, level, isAudited);
   if (requirement.kind !== 'people') return requirement;
   const reasons = requirement.demands.map((demand) => demand.reason);
   return { kind: 'people', reason: `a person has to sign for it: ${reasons.join('; ')}` };
