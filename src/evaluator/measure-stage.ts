@@ -1,4 +1,5 @@
-import type { Sandbox } from '../sandbox/index.ts';
+import { UsageError } from '../fault.ts';
+import { givesOther, type Gauged, type Sandbox } from '../sandbox/index.ts';
 import { againstMemory, hull } from './measured.ts';
 import {
   blockRatio,
@@ -184,6 +185,8 @@ export class MeasureStage {
       const fresh = effort.realms === 'apart' && timed.length === 0;
       const one = await this.#block(baseline, code, effort, fresh);
       if (!one) return { ok: false, verdict: rejected('it can not be timed') };
+      const fault = faultOf(one.gauged);
+      if (fault) return { ok: false, verdict: fault };
       timed.push(one);
       const figures = figuresOf(one, baseline, code);
       for (const question of questions) question.ask(figures);
@@ -217,9 +220,9 @@ export class MeasureStage {
     return { ok: true, effect, unseen };
   }
 
-  /** Memory is weighed in realms apart only. */
+  /** Memory is weighed, and the user's metrics are taken, in realms apart only. */
   #glance(): Effort {
-    return weighs(this.#objective) ? { ...glance, realms: 'apart' } : glance;
+    return weighs(this.#objective) || this.#objective.own ? { ...glance, realms: 'apart' } : glance;
   }
 
   /** By the size of the inputs. What was decided by is known best. */
@@ -249,6 +252,7 @@ export class MeasureStage {
       index: this.#blocks++,
       fresh,
       weigh: weighs(this.#objective),
+      ...(this.#objective.own && { own: this.#objective.own }),
     };
     const began = performance.now();
     const timed = await timeBlock(
@@ -268,6 +272,20 @@ type Decided =
       readonly unseen: readonly Block[];
     }
   | { readonly ok: false; readonly verdict: Verdict };
+
+/** A metric of the user's that gives no figure is never a win. */
+function faultOf(gauged: Gauged = {}): Verdict | undefined {
+  for (const [name, { baseline, candidate }] of Object.entries(gauged)) {
+    if (typeof baseline === 'string')
+      throw new UsageError('metric-fails', `of the unchanged target ${name} ${baseline}`, {
+        hint: 'A metric is a function of the exports and the inputs that gives a number, 0 or more.',
+      });
+    if (typeof candidate !== 'string') continue;
+    const trick = candidate === givesOther ? { trick: 'forges-a-metric' } : {};
+    return { ...rejected(`${name} ${candidate}`), ...trick };
+  }
+  return undefined;
+}
 
 /** What disturbs makes slower, never faster: for ranking, where each is looked at only once. */
 function least(times: readonly number[]): number {
