@@ -3,8 +3,9 @@ import { copyCase } from '../copy-case.ts';
 import { runPawl } from '../run-pawl.ts';
 import { seconds, table } from '../table.ts';
 
-/** Bugs in small functions; where the right patch is found late the search is long. */
+/** Bugs in small functions; where the right patch is out of reach the search takes all its time. */
 const targets = [
+  { folder: 'cases/out-of-reach', file: 'src/ranges.ts' },
   { folder: 'cases/missing-call', file: 'src/ranges.ts' },
   { folder: '../examples/notes-node', file: 'src/tags.js' },
   { folder: '../examples/ledger-jest', file: 'src/dates.js' },

@@ -84,6 +84,7 @@ function changesIn({ source }: Target, lines: ReadonlySet<number>): readonly Cha
     names: [],
     suspects: { literals: [], keys: [] },
     probe: () => Promise.resolve([]),
+    solved: () => false,
   };
   const isIn = ({ start, end }: Node): boolean =>
     lines.has(position(source.text, start).line) && lines.has(position(source.text, end).line);

@@ -91,7 +91,11 @@ describe('it opens', () => {
       [spent({ fruitful: false }), spent({ fruitful: false }), spent({ fruitful: false })],
     ],
     ['recursion-depth', [spent({ depth: 1 })], [spent({ depth: 2 })]],
-    ['sandbox-breach', [], [{ type: 'sandbox-breached', candidate: 'c' }]],
+    [
+      'sandbox-breach',
+      [],
+      [{ type: 'sandbox-breached', target: 'a.js', what: 'it wrote to the channel' }],
+    ],
     ['rollbacks', [], [{ type: 'rollback-done', release: 'r' }]],
     ['unknown-event', [], [{ type: 'moon-rose' } as never]],
     ['money', [], [spent({ money: NaN })]],
@@ -109,7 +113,11 @@ describe('it opens', () => {
 });
 
 describe('it stays open', () => {
-  const breach: Body = { type: 'sandbox-breached', candidate: 'c' };
+  const breach: Body = {
+    type: 'sandbox-breached',
+    target: 'a.js',
+    what: 'it wrote to the channel',
+  };
 
   it('whatever comes after, until a person closes it with a reason', () => {
     expect(trigger([breach, spent(), accepted('a', 'b')])).toBe('sandbox-breach');
@@ -155,7 +163,11 @@ describe('it stays open', () => {
 
 describe('half-open', () => {
   const half = { ...closed(), type: 'breaker-half-opened' } as Body;
-  const breach: Body = { type: 'sandbox-breached', candidate: 'c' };
+  const breach: Body = {
+    type: 'sandbox-breached',
+    target: 'a.js',
+    what: 'it wrote to the channel',
+  };
 
   it('lets one run through and no second', () => {
     const first = breakerState(at([breach, half]), budget);

@@ -63,7 +63,7 @@ export type BreakerEvent = { readonly at: number } & (
   | { readonly type: 'audit-rejected'; readonly candidate: string }
   | { readonly type: 'drift-exceeded'; readonly target: string }
   | { readonly type: 'metric-jumped'; readonly target: string; readonly explained: boolean }
-  | { readonly type: 'sandbox-breached'; readonly candidate: string }
+  | { readonly type: 'sandbox-breached'; readonly target: string; readonly what: string }
   | { readonly type: 'rollback-done'; readonly release: string }
   /** The one change that a half-open breaker lets through was written or shipped. */
   | { readonly type: 'change-used'; readonly candidate: string }
@@ -246,7 +246,10 @@ class Breaker {
           ? ['unexplained-jumps', `${counts.jumps} metrics jumped and nothing says why`]
           : undefined;
       case 'sandbox-breached':
-        return ['sandbox-breach', `${event.candidate} got out of its jail`];
+        return [
+          'sandbox-breach',
+          `a candidate for ${event.target} got out of its jail: ${event.what}`,
+        ];
       case 'rollback-done':
         return over(++counts.rollbacks, budget.rollbacks)
           ? ['rollbacks', `${counts.rollbacks} releases were taken back`]

@@ -2,6 +2,7 @@ import { heldOutIn } from '../audit/secret.ts';
 import { looksOf } from './looks.ts';
 import { renderJudgement } from '../explain/index.ts';
 import { UsageError } from '../fault.ts';
+import type { Breach } from '../loop/index.ts';
 import type { JudgeObjective } from '../loop/judgement.ts';
 import type { Context, ExitCode } from './context.ts';
 import { objectiveOf, type ObjectiveFlags } from './objective-of.ts';
@@ -60,7 +61,9 @@ export async function judgeCommand(
     // The lines of JSON alone, where a program reads them.
     const listener = json ? () => {} : progress.listener;
     const isHeldOut = heldOutIn(root);
-    const deps = { listener, stop: stop.signal, isHeldOut };
+    const { recordBreach } = await import('./oversight/watch.ts');
+    const watch = { breached: (breach: Breach) => recordBreach(root, breach, context) };
+    const deps = { listener, stop: stop.signal, isHeldOut, watch };
     for await (const judgement of judge(request, versions, deps)) {
       counts.all++;
       if (judgement.verdict.valid) counts.accepted++;

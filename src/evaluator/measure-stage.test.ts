@@ -6,7 +6,7 @@ import { MeasureStage } from './measure-stage.ts';
 type Times = (request: TimingRequest, call: number) => { baseline: number; candidate: number };
 
 /** A measurement on a machine whose times are given. */
-function stageOn(times: Times, unseen?: Times) {
+function stageOn(times: Times, unseen?: Times, sizes: readonly string[] = ['n≈10']) {
   let calls = 0;
   const sandbox = {
     time: (request: TimingRequest): Promise<TimingResult> => {
@@ -24,7 +24,7 @@ function stageOn(times: Times, unseen?: Times) {
   return new MeasureStage(sandbox as unknown as Sandbox, {
     symbol: 'f',
     baseline: 'the baseline',
-    workloads: [{ label: 'n≈10', examples: (block) => examples[block % 2]! }],
+    workloads: sizes.map((label) => ({ label, examples: (block) => examples[block % 2]! })),
     random: () => random.integer(0, 0xffff) / 0x10000,
     seed: 1,
   });
@@ -108,6 +108,32 @@ describe('confirm', () => {
   it('rejects a gain below the margin', async () => {
     expect((await confirm(stageOn(constantly(1.009, 1)))).valid).toBe(false);
     expect((await confirm(stageOn(constantly(1.02, 1)))).valid).toBe(true);
+  });
+
+  it.each([
+    ['small', 1.5, false],
+    ['great', 2.5, true],
+  ])('spends less on the blocks of a %s gain: %d', async (_, gain, isBrief) => {
+    const asked: TimingRequest[] = [];
+    const stage = stageOn((request) => {
+      asked.push(request);
+      return { baseline: gain, candidate: 1 };
+    });
+    expect(await confirm(stage)).toMatchObject({ valid: true });
+    const distinct = [...new Set(asked)];
+    const together = distinct.filter(({ apart }) => !apart);
+    // The first block says how great it is.
+    expect(together.filter(({ order }) => order.length === 4)).toHaveLength(isBrief ? 2 : 20);
+    expect(together).toHaveLength(isBrief ? 11 : 20);
+    const apart = distinct.filter((it) => it.apart);
+    expect(apart).toHaveLength(10);
+    expect(apart.every(({ order }) => order.length === 2)).toBe(isBrief);
+  });
+
+  it('tells of each size whatever it was decided by', async () => {
+    const stage = stageOn(constantly(20, 1), undefined, ['n≈10', 'n≈100', 'n≈1000']);
+    const { speedup } = (await confirm(stage)).metrics;
+    expect(speedup!.strata.map(({ label }) => label)).toEqual(['n≈10', 'n≈100', 'n≈1000']);
   });
 
   it('asks for more evidence of each further candidate', async () => {

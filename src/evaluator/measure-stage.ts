@@ -21,7 +21,14 @@ import {
   rankOf,
   type Question,
 } from './questions.ts';
-import { timeBlock, type Effort, type TimedBlock, type Workload } from './timed-block.ts';
+import { apart, briefly, description, glance, great, together } from './effort.ts';
+import {
+  timeBlock,
+  type BlockPlan,
+  type Effort,
+  type TimedBlock,
+  type Workload,
+} from './timed-block.ts';
 import type { Effect, Verdict } from './verdict.ts';
 
 export interface MeasureOptions {
@@ -46,31 +53,15 @@ const compensating = 1.5;
 /** The chance of giving up too soon on what is faster. */
 const giveUp = 0.05;
 const mostBlocks = 60;
-/** Blocks in any case, so that the interval says something. */
-const leastBlocks = 12;
 /** Blocks that time all sizes, for the table: medians of few do there. */
 const describing = 5;
-/**
- * A short look for ranking, the two measurements that decide, and one that describes. The largest
- * sizes take nearly all of the time, and so decide by themselves; the others take long to time,
- * since inputs have to be made for thousands of short calls.
- */
-const glance: Effort = { rounds: 2, sampleMs: 0.7, warmUpMs: 12, sizes: 1, realms: 'once' };
-const together: Effort = { rounds: 2, sampleMs: 3, warmUpMs: 12, sizes: 2, realms: 'swapped' };
-const apart: Effort = { rounds: 3, sampleMs: 3, warmUpMs: 15, sizes: 2, realms: 'apart' };
-const description: Effort = {
-  rounds: 1,
-  sampleMs: 0.5,
-  warmUpMs: 5,
-  sizes: Infinity,
-  realms: 'once',
-};
 /** A block that takes this long, milliseconds, is repeated less. */
 const longBlock = 300;
-
 interface Course {
   readonly effort: Effort;
   readonly questions: readonly Question[];
+  /** How many times as fast it was when it was measured before. */
+  readonly before?: number;
   readonly alpha: number;
   readonly progress: Progress;
   readonly stopped: Stopped;
@@ -148,12 +139,23 @@ export class MeasureStage {
       plain.ask(size);
       return rejected(complaint(plain));
     }
-    const decide = (effort: Effort, questions: readonly Question[]): Promise<Decided> =>
-      this.#decide(code, { effort, questions, alpha, progress, stopped });
+    const decide = (
+      effort: Effort,
+      questions: readonly Question[],
+      before?: number,
+    ): Promise<Decided> =>
+      this.#decide(code, {
+        effort,
+        questions,
+        alpha,
+        progress,
+        stopped,
+        ...(before !== undefined && { before }),
+      });
     const isTimed = this.#objective.improve.includes('time');
     const first = isTimed && (await decide(together, questionsOf(fasterOnly, strictness)));
     if (first && !first.ok) return first.verdict;
-    const again = await decide(apart, asked);
+    const again = await decide(apart, asked, first ? first.effect.ratio : undefined);
     if (!again.ok) return again.verdict;
     const memory = isTimed && againstMemory(again.effect, again.unseen, alpha);
     if (memory) return { ...rejected(memory), metrics: { speedup: again.effect } };
@@ -181,23 +183,33 @@ export class MeasureStage {
     const { baseline } = this.#options;
     const is = (wanted: Decision): boolean => questions.some((it) => it.decision() === wanted);
     const timed: TimedBlock[] = [];
-    while ((is('undecided') || timed.length < leastBlocks) && !stopped(timed.length)) {
+    const ratio = (): number => median(timed.map(({ block }) => blockRatio(block)));
+    while (is('undecided') && !stopped(timed.length)) {
       const fresh = effort.realms === 'apart' && timed.length === 0;
-      const one = await this.#block(baseline, code, effort, fresh);
+      const known = timed.length > 0 ? ratio() : (course.before ?? 1);
+      const one = await this.#block(
+        baseline,
+        code,
+        known > great ? briefly(effort) : effort,
+        fresh,
+      );
       if (!one) return { ok: false, verdict: rejected('it can not be timed') };
       const fault = faultOf(one.gauged);
       if (fault) return { ok: false, verdict: fault };
       timed.push(one);
       const figures = figuresOf(one, baseline, code);
       for (const question of questions) question.ask(figures);
-      progress(median(timed.map(({ block }) => blockRatio(block))), timed.length);
+      progress(ratio(), timed.length);
       if (is('not-faster')) break;
     }
     if (timed.length === 0)
       return { ok: false, verdict: rejected('stopped before it was measured') };
     const { clock } = timed[0]!;
     const blocks = timed.map(({ block }) => block);
-    const effect = { ...summarise(blocks, alpha), clock };
+    const whole = summarise(blocks, alpha);
+    // What the last blocks left out is not known well: it is described.
+    const strata = whole.strata.filter((it) => blocks.at(-1)!.some((x) => x.label === it.label));
+    const effect = { ...whole, strata, clock };
     const isSound = [effect.ratio, effect.low, effect.high].every(isUsable);
     const thatIs = (answer: Decision) => questions.find((it) => it.decision() === answer);
     const lost = thatIs('not-faster') ?? thatIs('undecided');
@@ -225,16 +237,19 @@ export class MeasureStage {
     return weighs(this.#objective) || this.#objective.own ? { ...glance, realms: 'apart' } : glance;
   }
 
-  /** By the size of the inputs. What was decided by is known best. */
+  /** By the size of the inputs; those that it was decided by are known. */
   async #describe(code: string, effect: Effect, alpha: number): Promise<Effect['strata'] | null> {
+    const known = new Set(effect.strata.map(({ label }) => label));
+    const workloads = this.#options.workloads.filter(({ label }) => !known.has(label));
+    if (workloads.length === 0) return effect.strata;
     const described: Block[] = [];
     while (described.length < describing) {
-      const timed = await this.#block(this.#options.baseline, code, description);
+      const plan = { workloads, effort: description };
+      const timed = await this.#timed(this.#options.baseline, code, plan);
       if (!timed) return null;
       described.push(timed.block);
     }
-    const decided = new Map(effect.strata.map((stratum) => [stratum.label, stratum]));
-    return summarise(described, alpha).strata.map((it) => decided.get(it.label) ?? it);
+    return [...summarise(described, alpha).strata, ...effect.strata];
   }
 
   async #block(
@@ -244,24 +259,24 @@ export class MeasureStage {
     fresh = false,
   ): Promise<TimedBlock | undefined> {
     const rounds = this.#blockMs > longBlock ? 1 : effort.rounds;
-    const plan = {
-      ...this.#options,
-      baseline,
-      candidate,
-      effort: { ...effort, rounds },
-      index: this.#blocks++,
-      fresh,
-      weigh: weighs(this.#objective),
-      ...(this.#objective.own && { own: this.#objective.own }),
-    };
     const began = performance.now();
-    const timed = await timeBlock(
-      this.#sandbox,
-      plan,
-      effort.sampleMs === glance.sampleMs ? least : median,
-    );
+    const timed = await this.#timed(baseline, candidate, { effort: { ...effort, rounds }, fresh });
     this.#blockMs = Math.max(this.#blockMs, performance.now() - began);
     return timed;
+  }
+
+  #timed(
+    baseline: string,
+    candidate: string,
+    how: Pick<BlockPlan, 'effort'> & Partial<Pick<BlockPlan, 'workloads' | 'fresh'>>,
+  ): Promise<TimedBlock | undefined> {
+    const index = this.#blocks++;
+    const weigh = weighs(this.#objective);
+    const { own } = this.#objective;
+    const versions = { baseline, candidate, index, weigh, ...(own && { own }) };
+    const plan = { ...this.#options, ...versions, ...how };
+    const typical = how.effort.sampleMs === glance.sampleMs ? least : median;
+    return timeBlock(this.#sandbox, plan, typical);
   }
 }
 

@@ -47,6 +47,9 @@ export const kinds = {
     tokens: z.exactOptional(z.int().min(0)),
   }),
 
+  /** A candidate got out of its jail while a target's versions were running; `run` is empty outside of one. */
+  'sandbox-breached': z.strictObject({ run: text, target: line, what: line }),
+
   /** The one run that a half-open breaker lets through; `opened` as below. */
   'run-admitted': z.strictObject({ command: line, target: line, opened: digestSchema }),
 
@@ -133,9 +136,6 @@ export const kinds = {
   'breaker-half-opened': z.strictObject(eased),
 
   'breaker-closed': z.strictObject(eased),
-
-  /** Drift is measured anew from here. */
-  'anchor-set': z.strictObject({ target: line, baseline: digestSchema, ...onTheWordOf }),
 
   'level-changed': z.strictObject({
     target: line,

@@ -22,6 +22,7 @@ const climbShare = 0.2;
 const leastClimbMs = 4_000;
 /** Short looks at what seems best, with the first one. */
 const looks = 3;
+const farBehind = 3;
 
 /** A version that is right, and about how many times as fast as the target it is. */
 export interface Timed {
@@ -33,13 +34,13 @@ export interface Timed {
  * Searches the catalogue in combination: judges every single rewrite, then builds on the fastest
  * versions by rewriting their text again.
  *
- * @param enough milliseconds of the budget that have to be left.
+ * @param enough milliseconds of the budget that have to be left, by how many times as fast the best is.
  */
 export async function climb(
   session: Session,
   judge: Judge,
   measure: MeasureStage,
-  enough: () => number,
+  enough: (ratio: number) => number,
 ): Promise<readonly Timed[]> {
   const { target, journal } = session;
   const seen = new Set<string>();
@@ -47,11 +48,12 @@ export async function climb(
   let front: readonly Timed[] = [];
   const share = Math.max(leastClimbMs, journal.msLeft * climbShare);
   const settled = journal.msLeft - share;
+  const best = (): number => front[0]?.ratio ?? 1;
   const spent = (): boolean =>
     journal.spent ||
-    journal.msLeft < enough() ||
+    journal.msLeft < enough(best()) ||
     // A great gain is not kept waiting for small ones.
-    (journal.msLeft < settled && (front[0]?.ratio ?? 1) > great);
+    (journal.msLeft < settled && best() > great);
   const screen = (candidate: Candidate) => measure.screen(timed(session, candidate));
   for (let round = 0; round < depth && !spent(); round++) {
     const proposals =
@@ -75,7 +77,7 @@ export async function climb(
       if (spent()) break;
     }
     const again = await lookAgain(leading(fresh, 2, beam + 2), screen, spent);
-    const before = front[0]?.ratio ?? 1;
+    const before = best();
     kept.push(...again.filter(({ ratio }) => ratio > step));
     front = leading(again, 1, beam).filter(({ ratio }) => ratio > before * step);
     if (!((front[0]?.ratio ?? 0) > before * stride)) break;
@@ -83,7 +85,10 @@ export async function climb(
   return kept.sort((a, b) => b.ratio - a.ratio);
 }
 
-/** One short block is noisy: the median of a few, the best first. */
+/**
+ * One short block is noisy: the median of a few, the best first. What is far behind in one is not
+ * looked at again.
+ */
 async function lookAgain(
   fresh: readonly Timed[],
   screen: (candidate: Candidate) => Promise<number>,
@@ -92,6 +97,10 @@ async function lookAgain(
   const again: Timed[] = [];
   for (const { candidate, ratio } of fresh) {
     const ratios = [ratio];
+    if (ratio * farBehind < fresh[0]!.ratio) {
+      again.push({ candidate, ratio });
+      continue;
+    }
     while (ratios.length < looks && !spent()) ratios.push(await screen(candidate));
     ratios.sort((x, y) => x - y);
     again.push({ candidate, ratio: ratios[ratios.length >> 1]! });

@@ -41,7 +41,6 @@ export async function fix(session: Session): Promise<Found> {
   const stage = new TestsStage(session.sandbox, baseline, request.seed);
   const found: Judged[] = [];
   const horizon = new Horizon();
-  const probe = probeWith(session);
   const proposals = repairProposer.propose({
     source: target.source,
     regions: target.chosen ? [target.chosen.node] : [target.source.program],
@@ -50,11 +49,8 @@ export async function fix(session: Session): Promise<Found> {
       target,
       baseline.failing.map((test) => test.id),
     ),
-    // What a likely candidate solves needs no expressions made up for it.
-    probe: (queries, visits) =>
-      found.some((it) => isLikely(it.candidate) && horizon.isKnown(it))
-        ? Promise.resolve([])
-        : probe(queries, visits),
+    probe: probeWith(session),
+    solved: () => found.some((it) => isLikely(it.candidate) && horizon.isKnown(it)),
   });
   await search(session, stage, proposals, found, horizon);
   const plausible = found.map((it) => it.candidate);

@@ -7,4 +7,4 @@ export { replay, type Recorded, type Replay } from './replay.ts';
 export { run, type RunResult } from './run.ts';
 export type { RunDeps } from './session.ts';
 export type { Generation } from './drift.ts';
-export type { Admission, Refusal, RunEnd, Watch } from './watch.ts';
+export type { Admission, Breach, Refusal, RunEnd, Watch } from './watch.ts';

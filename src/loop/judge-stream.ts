@@ -119,13 +119,16 @@ function heeded(candidate: Candidate, verdict: Verdict | undefined, journal: Jou
   return reason === undefined ? verdict! : journal.heed(reason);
 }
 
+/** The first batches, all judged at the same time, are as small as this. */
+const small = { size: 16, batches: inFlight - 1 };
+
 /** Small batches first: the likeliest candidates come first, and an answer may be among them. */
 async function* batches(
   baseline: string,
   proposals: AsyncIterable<Proposal>,
   options: StreamOptions,
 ): AsyncGenerator<Candidate[]> {
-  let size = Math.min(16, options.batch);
+  let size = Math.min(small.size, options.batch);
   let made = 0;
   let batch: Candidate[] = [];
   for await (const proposal of proposals) {
@@ -137,7 +140,7 @@ async function* batches(
     yield batch;
     batch = [];
     options.horizon.make(++made);
-    size = Math.min(size * 2, options.batch);
+    if (made >= small.batches) size = Math.min(size * 2, options.batch);
   }
   if (batch.length > 0) yield batch;
 }

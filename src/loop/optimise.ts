@@ -8,11 +8,12 @@ import { timed } from './runnable.ts';
 import type { Session } from './session.ts';
 
 /** Rounds that a winner is measured for even when the time is over, for a while; twice as it is. */
-const leastRounds = 12;
+const leastRounds = 10;
 /** That while, milliseconds. */
 const grace = 5_000;
-/** How much longer such a round takes than those that ranked. */
+/** How much longer such a round takes than those that ranked; where the gain is great. */
 const thorough = 2.5;
+const brief = { from: 2, takes: 1.3 };
 /** What concluding takes beside measuring and the user's own runner, milliseconds. */
 const concluding = 2_500;
 /** Of the time that is left, what concluding may need at most. */
@@ -34,9 +35,10 @@ export async function optimise(whole: Session): Promise<Found> {
   const judge = judgeWith(session, evidence);
   const { measure } = evidence;
   const most = journal.msLeft * largestShare;
-  const best = await climb(session, judge, measure, () =>
-    Math.min(most, concluding + leastRounds * 2 * thorough * measure.blockMs + runner()),
-  );
+  const best = await climb(session, judge, measure, (ratio) => {
+    const longer = ratio > brief.from ? brief.takes : thorough;
+    return Math.min(most, concluding + leastRounds * 2 * longer * measure.blockMs + runner());
+  });
   if (best.length === 0)
     return { kind: 'not-improved', reason: 'no rewrite is both equal and faster' };
 

@@ -3,6 +3,7 @@ import { Sandbox } from '../sandbox/index.ts';
 import { openTarget, settle } from '../target/index.ts';
 import type { RunRequest } from './answer.ts';
 import type { Journal, RunDeps, Session } from './session.ts';
+import type { Watch } from './watch.ts';
 
 /** A session and how to give back what it holds. */
 export interface Opened {
@@ -14,6 +15,8 @@ export interface Opened {
 export interface Surroundings extends Pick<RunDeps, 'stop' | 'isHeldOut'> {
   /** Worker processes; one a core when absent. */
   readonly workers?: number;
+  /** Absent: nobody is told of a breach but by a warning. */
+  readonly watch?: Pick<Watch, 'breached'> | undefined;
 }
 
 /**
@@ -23,10 +26,18 @@ export interface Surroundings extends Pick<RunDeps, 'stop' | 'isHeldOut'> {
 export async function prepare(
   request: RunRequest,
   journal: Journal,
-  { stop, isHeldOut = () => false, workers }: Surroundings,
+  { stop, isHeldOut = () => false, workers, watch }: Surroundings,
 ): Promise<Opened> {
   journal.enter('prepare');
-  const sandbox = new Sandbox({ jail: request.jail, ...(workers !== undefined && { workers }) });
+  const { file, symbol } = request;
+  const sandbox = new Sandbox({
+    jail: request.jail,
+    ...(workers !== undefined && { workers }),
+    onBreach: (what) => {
+      journal.warn(`a candidate got out of its jail: ${what}`);
+      watch?.breached({ run: journal.run, file, symbol, what });
+    },
+  });
   let project: ProjectStage | undefined;
   const close = (): void => {
     sandbox.close();

@@ -47,6 +47,7 @@ export function request(root: string, some: Partial<RunRequest>): RunRequest {
 /** Admits every run and records nothing. */
 export const unwatched: Watch = {
   admit: () => ({ ok: true, refused: [] }),
+  breached: () => {},
   ended: () => {},
   generation: () => Promise.resolve(undefined),
 };

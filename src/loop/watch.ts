@@ -9,8 +9,20 @@ export interface Watch {
   admit(request: RunRequest): Admission;
   /** Generation 0 of a target; `make` is asked for it when the target is seen for the first time. */
   generation(target: string, make: () => Promise<Generation>): Promise<Generation | undefined>;
+  /** Told at once, when a candidate got out of its jail. */
+  breached(breach: Breach): void;
   /** Told once, when a run that was admitted has come to its end. */
   ended(run: RunEnd): void;
+}
+
+export interface Breach {
+  /** Empty where versions were judged outside of a run. */
+  readonly run: string;
+  /** The target whose candidates were running. */
+  readonly file: string;
+  readonly symbol?: string | undefined;
+  /** What showed it. */
+  readonly what: string;
 }
 
 export type Admission =

@@ -47,6 +47,10 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
       }
       case 'run-admitted':
         return [{ type: 'run-admitted', at, run: entry.hash }];
+      case 'sandbox-breached': {
+        const { target, what } = entry.body;
+        return [{ type: 'sandbox-breached', at, target, what }];
+      }
       case 'audit-ended': {
         const { candidate, passed } = entry.body;
         return passed || !isFirst(seen, `audit ${candidate}`)

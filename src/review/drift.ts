@@ -45,7 +45,7 @@ export function driftFindings(
   budget: DriftBudget,
 ): Finding[] {
   const { target, file, candidate, drift } = change;
-  if (!generationOf(entries, target)) return [];
+  if (!driftTargets(entries).some((each) => isOfOne(each, target))) return [];
   const found = (rule: string, message: string): Finding[] => [
     {
       boundary: 'drift',
@@ -68,13 +68,33 @@ export function driftFindings(
   }
 }
 
-/** Each change that was used, and each time that a person answered for it. */
+/**
+ * True when two names may be of the same code: a file, and a symbol in it. A budget that each name had
+ * for itself would be walked through once under each.
+ */
+function isOfOne(a: string, b: string): boolean {
+  const [fileA, symbolA] = partsOf(a);
+  const [fileB, symbolB] = partsOf(b);
+  return fileA === fileB && (symbolA === symbolB || symbolA === undefined || symbolB === undefined);
+}
+
+function partsOf(target: string): [string, string | undefined] {
+  const at = target.lastIndexOf('#');
+  return at < 0 ? [target, undefined] : [target.slice(0, at), target.slice(at + 1)];
+}
+
+/**
+ * Each change that was used, and each time that a person answered for it. What was changed under another
+ * name of the same code was measured from another generation 0: of it the steps alone count.
+ */
 function eventsOf(entries: readonly Entry[], target: string): DriftEvent[] {
   const gates = new Map<string, Gate>();
   const signed = new Map<string, string>();
   const used = new Set<string>();
+  let last = { behaviour: 0, interface: 0, text: 0 };
   return entries.flatMap((entry): DriftEvent[] => {
-    if (entry.kind === 'gate-decided' && entry.body.target === target) gates.set(entry.hash, entry);
+    if (entry.kind === 'gate-decided' && isOfOne(entry.body.target, target))
+      gates.set(entry.hash, entry);
     if (entry.kind === 'candidate-accepted') {
       const names = entry.body.people.map(({ principal }) => principal).join(', ');
       if (names !== '') signed.set(entry.body.gate, names);
@@ -90,8 +110,18 @@ function eventsOf(entries: readonly Entry[], target: string): DriftEvent[] {
     // Without signers, what had to wait was written on the word of whoever works there.
     const isOnWord = entry.kind === 'candidate-written' && gate.body.decision === 'pending';
     const by = signed.get(gate.hash) ?? (isOnWord ? 'who works here' : undefined);
+    const { step } = drift;
+    last =
+      gate.body.target === target
+        ? drift
+        : {
+            behaviour: last.behaviour + step.behaviour,
+            interface: last.interface + step.interface,
+            text: last.text + step.text,
+          };
+    const { behaviour, interface: offers, text } = last;
     return [
-      { type: 'change-accepted', id, parent: '', ...drift },
+      { type: 'change-accepted', id, parent: '', behaviour, interface: offers, text, step },
       ...(by === undefined ? [] : [{ type: 'sign-off-given', signed: id, by } as const]),
     ];
   });

@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly workers?: number;
   /** Memory of one realm, and three times that of its process. */
   readonly memoryMb?: number;
+  /** Told at once when a candidate is found to have got out of its realm, with what showed it. */
+  readonly onBreach?: ((what: string) => void) | undefined;
 }
 
 /** What a job must not share with earlier ones: nothing, its realm, or its worker process. */
@@ -36,6 +38,7 @@ export class Sandbox {
   /** What walls the workers in; found and tried once. */
   readonly jail: Jail;
   readonly #memoryMb: number;
+  readonly #onBreach: ((what: string) => void) | undefined;
   readonly #workers: (WorkerProcess | undefined)[];
   readonly #idle: number[] = [];
   readonly #waiting: ((slot: number) => void)[] = [];
@@ -50,6 +53,7 @@ export class Sandbox {
   constructor(options: SandboxOptions) {
     this.jail = findJail(options.jail);
     this.#memoryMb = options.memoryMb ?? 256;
+    this.#onBreach = options.onBreach;
     const count = options.workers ?? availableParallelism();
     // Started at once: they get ready while the tests are being bundled.
     this.#workers = Array.from({ length: count }, () => this.#start());
@@ -155,7 +159,11 @@ export class Sandbox {
 
   #start(measuring = false): WorkerProcess {
     if (this.#closed) throw new WorkerDied('killed', 'stopped');
-    return new WorkerProcess(this.jail, { memoryMb: this.#memoryMb * 3, measuring });
+    return new WorkerProcess(this.jail, {
+      memoryMb: this.#memoryMb * 3,
+      measuring,
+      onBreach: this.#onBreach,
+    });
   }
 
   async #openIn(worker: WorkerProcess): Promise<void> {

@@ -124,7 +124,8 @@ export interface JobResults {
 /** Timing of two versions: what a block of the paired test is made of. */
 export interface TimingRequest {
   readonly baseline: string;
-  readonly candidate: string;
+  /** Absent: the baseline alone, in place of both, and never apart. */
+  readonly candidate?: string;
   readonly symbol: string;
   readonly strata: readonly {
     readonly label: string;

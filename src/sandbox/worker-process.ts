@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { PawlFault } from '../fault.ts';
 import { jailed, ownMounts, type Jail } from './jail.ts';
 import { cpuMs, family, residentBytes, starvedMs } from './processes.ts';
 import { pulseEveryMs, type Asked, type Pulse, type Request } from './protocol.ts';
 import { readSaid } from './said.ts';
+import { workerFile } from './worker-bundle.ts';
 
 /** The worker process died or had to be killed while it had a request. */
 export class WorkerDied extends Error {
@@ -22,6 +22,7 @@ export class WorkerDied extends Error {
   }
 }
 
+const forged = 'it speaks in the place of the worker';
 const memoryWatchMs = 100;
 /** A worker that has nothing to do and works so much of each look, milliseconds, so many times in a row. */
 const idleMs = 20;
@@ -37,12 +38,13 @@ const mostLateMs = 60;
 const lookEveryMs = 5;
 /** A worker that ran for less than this part of its limit was kept waiting by the machine. */
 const enough = 0.5;
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 interface WorkerOptions {
   readonly memoryMb: number;
   /** It measures: what V8 compiles and collects beside the thread is done, and timed, on it. */
   readonly measuring?: boolean;
+  /** Told when something but the worker writes to its channel: a candidate got out of its realm. */
+  readonly onBreach?: ((what: string) => void) | undefined;
 }
 
 /** One jailed worker process. Takes one request at a time. */
@@ -50,6 +52,9 @@ export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #memoryLimit: number;
   #pending: Pending | undefined;
+  /** Of the newest request that it has answered. */
+  #answered = '';
+  readonly #onBreach: (what: string) => void;
   #dead: WorkerDied | undefined;
   #stderr = '';
   /** Resident bytes of the largest of its processes, when last looked at. */
@@ -65,9 +70,9 @@ export class WorkerProcess {
   used = false;
 
   constructor(jail: Jail, options: WorkerOptions) {
+    this.#onBreach = options.onBreach ?? (() => {});
     this.#memoryLimit = options.memoryMb * 1024 * 1024;
     const mounts = ownMounts();
-    const main = fileURLToPath(new URL(`./worker/main.${extension}`, import.meta.url));
     const { command, args } = jailed(
       jail,
       process.execPath,
@@ -86,7 +91,7 @@ export class WorkerProcess {
         '--disable-warning=SecurityWarning',
         '--disable-warning=ExperimentalWarning',
         `--max-old-space-size=${Math.floor(options.memoryMb / 2)}`,
-        main,
+        workerFile(),
       ],
       mounts,
       '/tmp',
@@ -156,13 +161,19 @@ export class WorkerProcess {
   }
 
   #hear(message: unknown): void {
+    // What was on its way when it ended tells nothing.
+    if (this.#dead) return;
     const pending = this.#pending;
     const said = readSaid(message);
     // Whatever writes to its channel without knowing the ticket is not the worker.
-    if (!said || !pending || said.ticket !== pending.ticket)
-      return this.kill(this.#diedOf('crashed', 'it speaks in the place of the worker'));
+    if (!said || !pending || said.ticket !== pending.ticket) {
+      const isLate = said !== undefined && said.ticket !== '' && said.ticket === this.#answered;
+      if (!isLate) this.#onBreach(forged);
+      return this.kill(this.#diedOf('crashed', forged));
+    }
     if (said.type === 'pulse') return this.#feel(pending, said);
     this.#pending = undefined;
+    this.#answered = pending.ticket;
     clearTimeout(pending.watch);
     if (said.ok) pending.resolve(said.value);
     else if (said.spent)

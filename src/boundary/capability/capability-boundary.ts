@@ -4,7 +4,7 @@ import { defineRules, found, type Finding, type Rule, type Severity } from '../f
 import type { FileView, View } from '../view.ts';
 import type { Capability } from './capability.ts';
 import { knownIn } from './known.ts';
-import { dependenciesOf } from '../dependency/manifest.ts';
+import { dependenciesOf, parseManifest } from '../dependency/manifest.ts';
 import type { Kind } from './names.ts';
 
 const without = 'Do without it, or have a person sign for it';
@@ -171,8 +171,12 @@ function movedFrom(view: View, file: FileView, key: string): string | undefined 
   )?.path;
 }
 
-/** Declared before the change: an own dependency, or the package itself. */
+/** Declared before the change: an own dependency, or the package itself; or a package of this change. */
 function isDeclared(view: View, name: string): boolean {
+  const isOwn = view.files.some(
+    (file) => file.kind === 'manifest' && parseManifest(file.after?.text ?? '')?.name === name,
+  );
+  if (isOwn) return true;
   return view.change.project.paths
     .filter((path) => /(?:^|\/)package\.json$/.test(path) && !path.includes('node_modules/'))
     .some((path) => dependenciesOf(view.change.project.read(path) ?? '').has(name));

@@ -47,7 +47,7 @@ function capabilityOf(code: Code, use: Use): Capability | undefined {
     what: text,
     node: use.node,
   });
-  if (use.root.startsWith('module:')) return ofModule(use, as);
+  if (use.root.startsWith('module:')) return ofModule(code, use, as);
   if (use.how === 'computed') return ofComputed(use, as);
   if (use.how === 'write' && use.root !== 'process') return ofWrite(use, as);
   switch (use.root) {
@@ -63,7 +63,7 @@ function capabilityOf(code: Code, use: Use): Capability | undefined {
     case 'module':
       return ofRequire(use, as);
     case 'process':
-      return ofProcess(use, as);
+      return ofProcess(code, use, as);
     case 'globalThis':
     case 'global':
     case 'window':
@@ -86,12 +86,30 @@ function capabilityOf(code: Code, use: Use): Capability | undefined {
       break;
     case 'console':
       return as('output', 'console', what);
+    case 'document':
+      if (makesPlainNode(code, use)) return undefined;
+      break;
     default:
   }
   if (use.how === 'test' || harmlessGlobals.has(use.root)) return undefined;
   const kind = globalKinds.get(use.root);
   if (kind === 'code') return as(kind, use.root);
   return kind ? as(kind, use.root, what) : as('global', use.root, use.root);
+}
+
+/** Nodes that load and run nothing by being made. */
+function makesPlainNode(code: Code, use: Use): boolean {
+  const [member, ...rest] = use.path;
+  if (use.how !== 'call' || rest.length > 0) return false;
+  if (/^create(?:TextNode|DocumentFragment|Comment)$/.test(member ?? '')) return true;
+  const tag = member === 'createElement' ? foldText(code, use.args[0]) : undefined;
+  return (
+    tag !== undefined &&
+    /^[a-z][a-z0-9]*$/.test(tag) &&
+    !/^(?:script|i?frame|frameset|object|embed|applet|link|base|meta|style|img|image|audio|video|source|track|input|form|svg|portal|template)$/.test(
+      tag,
+    )
+  );
 }
 
 type As = (kind: Kind, key?: string, text?: string) => Capability;
@@ -114,7 +132,7 @@ function ofComputed(use: Use, as: As): Capability | undefined {
   return as('obscure', `${root}[…]`, `a member of ${root} whose name can't be told`);
 }
 
-function ofModule(use: Use, as: As): Capability | undefined {
+function ofModule(code: Code, use: Use, as: As): Capability | undefined {
   const written = use.root.slice('module:'.length);
   const name = written.replace(/^node:/, '');
   if (use.how === 'test') return undefined;
@@ -128,7 +146,7 @@ function ofModule(use: Use, as: As): Capability | undefined {
   if (harmlessModules.has(name)) return undefined;
   const kind = moduleKinds.get(name);
   if (kind === undefined) return ofPackage(written, as);
-  if (name === 'process') return ofProcess({ ...use, root: 'process' }, as);
+  if (name === 'process') return ofProcess(code, { ...use, root: 'process' }, as);
   if (name === 'fs' || name === 'fs/promises') return ofFiles(use, as);
   if (name === 'os' && use.path[0] === 'EOL') return undefined;
   if (name === 'os' && use.how === 'read' && use.path.length === 0) return undefined;
@@ -191,7 +209,7 @@ function ofRequire(use: Use, as: As): Capability | undefined {
   return as('dynamic-import', 'require', 'require itself, handed on');
 }
 
-function ofProcess(use: Use, as: As): Capability | undefined {
+function ofProcess(code: Code, use: Use, as: As): Capability | undefined {
   const [member, name] = use.path;
   if (use.how === 'test' && use.path.length < 2) return undefined;
   if (member === undefined)
@@ -218,7 +236,27 @@ function ofProcess(use: Use, as: As): Capability | undefined {
   if (/^(?:hrtime|uptime)$/.test(member)) return as('clock', 'now', 'the clock');
   const harmless =
     /^(?:version|versions|platform|arch|nextTick|cwd|argv|argv0|execArgv|execPath|pid|ppid|title|release|config|features|memoryUsage|cpuUsage|emitWarning|browser|exitCode|resourceUsage|type|allowedNodeEnvironmentFlags)$/;
+  if (/^(?:on|once|off)$/.test(member) && use.how === 'call' && isSignal(code, use.args[0]))
+    return undefined;
   return harmless.test(member) ? undefined : as('control', `process.${member}`);
+}
+
+/** A request to end, by name or from a list that is walked through. */
+function isSignal(code: Code, node: Node | undefined): boolean {
+  const asks = (text: string | undefined): boolean => /^SIG(?:INT|TERM|HUP|QUIT)$/.test(text ?? '');
+  const at = bare(node);
+  if (asks(foldText(code, at))) return true;
+  const definition = at && (code.variableOf(at)?.defs[0]?.node as unknown as Node | undefined);
+  const loop = definition && code.above(definition, (each) => is(each, 'ForOfStatement'));
+  const list = is(loop, 'ForOfStatement') ? bare(loop.right) : undefined;
+  return (
+    is(list, 'ArrayExpression') &&
+    is(loop, 'ForOfStatement') &&
+    is(loop.left, 'VariableDeclaration') &&
+    loop.left.declarations.some((each) => each === definition) &&
+    list.elements.length > 0 &&
+    list.elements.every((each) => asks(foldText(code, each)))
+  );
 }
 
 function ofDate(use: Use, as: As): Capability | undefined {

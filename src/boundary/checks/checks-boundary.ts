@@ -6,6 +6,7 @@ import { matchesGlob } from '../scope/glob.ts';
 import type { FileView, View } from '../view.ts';
 import { checkRules as rules } from './rules.ts';
 import { testFindings } from './test-rules.ts';
+import { onlyTightens } from './tightened.ts';
 
 /** Fields of a manifest that say how the package is checked. */
 const checkFields = [
@@ -33,6 +34,10 @@ const checkFields = [
   'nx',
 ];
 
+/** What a command line does beside starting a program of the project. */
+const reaches =
+  /\b(?:curl|wget|nc|ssh|scp|rm|sudo|chmod|eval|exec|bash|sh|powershell|npx|dlx|publish|node\s+-\S*)|https?:|[$`><|\\]|(?:^|\s)\w+=/;
+
 /** What judges the change is not changed by it. */
 export const checksBoundary: Boundary = {
   name: 'checks',
@@ -48,13 +53,28 @@ function judged(view: View): Severity {
     : 'sign-off';
 }
 
+/**
+ * Config, signers and owners are a person's to change, by the rules of the base revision. What is
+ * recorded is nobody's, and a search does not improve the law that it is judged by.
+ */
+function isForPeople({ change }: View, file: FileView): boolean {
+  const isRecord = [file.path, file.from ?? ''].some((path) =>
+    path.toLowerCase().split('/').includes('.pawl'),
+  );
+  return !isRecord && change.target?.file !== file.path;
+}
+
 function checkFile(view: View, file: FileView): Finding[] {
   const severity = judged(view);
   const at = { file: file.path, line: 1 };
   const verb = !file.before ? 'is added' : file.after ? 'is changed' : 'is gone';
   const kinds = new Set([file.kind, file.kindBefore]);
   if (kinds.has('own'))
-    return [found(rules.own, at, `${file.path} ${verb} by the change that it judges`)];
+    return [
+      found(rules.own, at, `${file.path} ${verb} by the change that it judges`, {
+        severity: isForPeople(view, file) ? 'sign-off' : 'stop',
+      }),
+    ];
   const { files: extraTests, checks: extraChecks } = view.settings.tests;
   const named = (globs: readonly string[]): boolean =>
     globs.some(
@@ -62,7 +82,13 @@ function checkFile(view: View, file: FileView): Finding[] {
         matchesGlob(glob, file.path) || (file.from !== undefined && matchesGlob(glob, file.from)),
     );
   if (kinds.has('check') || named(extraChecks))
-    return [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
+    return file.before && file.after && onlyTightens(file)
+      ? [
+          found(rules.configuration, at, `${file.path} asks for more than it did`, {
+            severity: 'note',
+          }),
+        ]
+      : [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
   if (file.kind === 'manifest') return manifest(file, severity);
   const isTest = kinds.has('test') || named(extraTests);
   if (isTest) return test(file, severity);
@@ -135,9 +161,11 @@ function manifest(file: FileView, severity: Severity): Finding[] {
     // What nobody runs yet checks nothing yet, unless it hooks into what they run.
     const hooks = /^(?:pre|post)/.test(name);
     const isNew = !(name in before) && !hooks;
+    const command = after[name];
+    const isPlain = typeof command === 'string' && !reaches.test(command);
     findings.push(
       found(rules.script, at(name, 'scripts'), `the script ${name} ${verb}`, {
-        severity: isNew ? 'sign-off' : severity,
+        severity: isNew ? (isPlain ? 'note' : 'sign-off') : severity,
       }),
     );
   }

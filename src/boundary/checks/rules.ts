@@ -38,8 +38,8 @@ export const checkRules = defineRules('checks', {
   },
   own: {
     finds: 'Pawl’s own config, ledger or state, the owners file or the list of signers is changed',
-    mend: 'Have a person change it in a commit of its own; it counts from the base revision on',
-    severity: 'stop',
+    mend: 'Have those sign for it whom the base revision names; it counts from the base revision on',
+    severity: 'sign-off',
     fixed: true,
   },
 });

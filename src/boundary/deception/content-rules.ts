@@ -2,6 +2,7 @@ import { is } from '../../candidate/index.ts';
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
 import { deceptionRules as rules } from './rules.ts';
+import { onlyAddsToSchema } from './sql.ts';
 import { newLines } from './text-rules.ts';
 
 /** First bytes of what pictures, fonts and sounds are made of. */
@@ -63,6 +64,12 @@ function kindFindings(file: FileView): Finding[] {
   const at = { file: file.path, line: 1 };
   const text = file.after!.text!;
   const runs = text.startsWith('#!') || file.after!.mode === '100755';
+  if (file.path.endsWith('.sql') && !file.before && !runs && onlyAddsToSchema(text))
+    return [
+      found(rules['unknown-kind'], at, `${file.path} adds to the schema of a database`, {
+        severity: 'note',
+      }),
+    ];
   if (file.kind === 'script')
     return [
       found(
@@ -96,7 +103,8 @@ function markup(file: FileView): Finding[] {
   const isPicture = file.path.endsWith('.svg');
   const now = count(file.after?.text);
   const isNew = now > count(file.before?.text);
-  const touches = /\.(?:vue|svelte|astro)$/.test(file.path) || (!isPicture && now > 0);
+  const isSame = scriptsOf(file.before?.text) === scriptsOf(file.after?.text);
+  const touches = /\.(?:vue|svelte|astro)$/.test(file.path) || (!isPicture && now > 0 && !isSame);
   if (!isNew && !touches) return [];
   const line = newLines(file).find(([text]) => text.search(scriptInMarkup) >= 0)?.[1] ?? 1;
   return [
@@ -109,6 +117,14 @@ function markup(file: FileView): Finding[] {
       isPicture ? { severity: 'stop' } : {},
     ),
   ];
+}
+
+/** What is script in markup: whole elements, handlers and addresses, without the layout around them. */
+function scriptsOf(text: string | undefined): string {
+  const parts = text?.match(
+    /<script\b[\s\S]*?<\/script\s*>|<(?:iframe|foreignObject|base|object|embed)\b[^>]*>|\bon[a-z]{3,}\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)|javascript:[^"'>]*|<!ENTITY[^>]*>/gi,
+  );
+  return (parts ?? []).join('\n');
 }
 
 function readable(view: View, file: FileView): Finding[] {

@@ -2,9 +2,6 @@ import { found, type Finding } from '../finding.ts';
 import { isRecord, lineOfKey, recordOf } from './manifest.ts';
 import { dependencyRules as rules } from './rules.ts';
 
-/** Where npm's and yarn's clients fetch from when nothing else is set. */
-const usualHosts = ['registry.npmjs.org', 'registry.yarnpkg.com', 'npm.jsr.io'];
-
 interface Locked {
   readonly version?: unknown;
   readonly resolved?: unknown;
@@ -14,15 +11,21 @@ interface Locked {
   readonly hasInstallScript?: unknown;
 }
 
-/** What changes in npm's lock file that it should not. */
-export function npmLockFindings(file: string, before: string, after: string): Finding[] {
+/**
+ * What changes in npm's lock file that it should not.
+ *
+ * @param others hosts that the base's other lock files take packages from
+ */
+export function npmLockFindings(
+  file: string,
+  before: string,
+  after: string,
+  others: Iterable<string> = [],
+): Finding[] {
   const old = packagesOf(before) ?? new Map<string, Locked>();
   const now = packagesOf(after);
   if (!now) return [found(rules.unreadable, { file, line: 1 }, 'this is no lock file')];
-  const hosts = new Set([
-    ...usualHosts,
-    ...[...old.values()].map(({ resolved }) => hostOf(resolved)),
-  ]);
+  const hosts = new Set([...others, ...[...old.values()].map(({ resolved }) => hostOf(resolved))]);
   const findings: Finding[] = [];
   for (const [path, entry] of now) {
     const was = old.get(path);
@@ -99,10 +102,20 @@ function hostOf(resolved: unknown): string {
   }
 }
 
+/** Hosts that a lock file takes packages from. */
+export function hostsOf(text: string): readonly string[] {
+  return urlsOf(text).map(hostOf).filter(Boolean);
+}
+
 /** Other lock files, by their added lines: URLs of other hosts and protocols, lost checksums. */
-export function textLockFindings(file: string, before: string, after: string): Finding[] {
+export function textLockFindings(
+  file: string,
+  before: string,
+  after: string,
+  others: Iterable<string> = [],
+): Finding[] {
   const old = new Set(before.split('\n'));
-  const hosts = new Set([...usualHosts, ...urlsOf(before).map(hostOf)]);
+  const hosts = new Set([...others, ...urlsOf(before).map(hostOf)]);
   const findings: Finding[] = [];
   after.split('\n').forEach((line, index) => {
     if (old.has(line)) return;

@@ -34,13 +34,18 @@ const fromRegistry = /^[\w^~<>=.*|\s+-]+$/;
 const otherSource =
   /^(?:git|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|patch:|exec:|npm:|[\w.-]+\/[\w.-]+)/;
 
-/** What changes in a manifest that decides what gets installed and run. */
+/** What a package that is new says about itself alone. */
+const ownAffair = new Set(['name', 'private', 'exports', 'main', 'module', 'engines']);
+
+/** What changes in a manifest that decides what gets installed and run; without `old` it is new. */
 export function manifestFindings(
   file: string,
   text: string,
-  before: Manifest,
+  old: Manifest | undefined,
   after: Manifest,
+  around: { readonly own: ReadonlySet<string>; readonly isLocked: boolean },
 ): Finding[] {
+  const before = old ?? {};
   const at = (key: string, under?: string): { file: string; line: number } => ({
     file,
     line: lineOfKey(text, key, under),
@@ -51,16 +56,22 @@ export function manifestFindings(
   );
   for (const field of dependencyFields)
     for (const [name, spec] of Object.entries(recordOf(after[field]))) {
-      const old = recordOf(before[field])[name] ?? declared.get(name);
-      if (old === spec) continue;
+      const was = recordOf(before[field])[name] ?? declared.get(name);
+      if (was === spec) continue;
       const place = at(name, field);
       if (typeof spec !== 'string' || isElsewhere(spec))
         findings.push(found(rules.source, place, `${name} comes from ${JSON.stringify(spec)}`));
-      else if (old === undefined)
+      else if (spec.startsWith('workspace:') && around.own.has(name)) continue;
+      else if (was === undefined)
         findings.push(found(rules.added, place, `${name}@${spec} is new in ${field}`));
       else
         findings.push(
-          found(rules.version, place, `${name} goes from ${JSON.stringify(old)} to ${spec}`),
+          found(
+            rules.version,
+            place,
+            `${name} goes from ${JSON.stringify(was)} to ${spec}`,
+            around.isLocked && isCompatible(was, spec) ? { severity: 'note' } : {},
+          ),
         );
     }
   const scripts = recordOf(after['scripts']);
@@ -75,13 +86,27 @@ export function manifestFindings(
       );
   const changed = (fields: readonly string[], rule: Rule): void => {
     for (const field of fields)
-      if (JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+      if (
+        JSON.stringify(before[field]) !== JSON.stringify(after[field]) &&
+        (old || !ownAffair.has(field))
+      )
         findings.push(found(rule, at(field), `${field} is not what it was`));
   };
   changed(overrides, rules.override);
   changed(entries, rules.entry);
   changed(policies, rules.policy);
   return findings;
+}
+
+/** A later release of the same line, by the rules of semantic versions; ranges as they were. */
+function isCompatible(old: unknown, spec: string): boolean {
+  const parts = (text: unknown): RegExpExecArray | null =>
+    /^([~^]?)(\d+)\.(\d+)\.(\d+)$/.exec(String(text));
+  const [from, to] = [parts(old), parts(spec)];
+  if (!from || !to || from[1] !== to[1] || from[2] !== to[2]) return false;
+  const [minor, patch] = [Number(to[3]) - Number(from[3]), Number(to[4]) - Number(from[4])];
+  if (from[2] === '0' && minor !== 0) return false;
+  return minor > 0 || (minor === 0 && patch > 0);
 }
 
 function isElsewhere(spec: string): boolean {

@@ -58,6 +58,7 @@ function constantFindings({ code, fn, before }: Pair): Finding[] {
   if (results.length === 0 || resultsOf(before.fn.node).length === 0) return [];
   if (
     results.every((each) => isConstant(each)) &&
+    !(answersYesOrNo(results) && dependsOnInput(fn.node, fn.params)) &&
     !resultsOf(before.fn.node).every((each) => isConstant(each))
   )
     return [
@@ -66,6 +67,12 @@ function constantFindings({ code, fn, before }: Pair): Finding[] {
   if (fn.params.length > 0 && !dependsOnInput(fn.node, fn.params))
     return [found(rules.constant, code.at(fn.node), `${fn.name} no longer looks at what it gets`)];
   return [];
+}
+
+/** A predicate that says `true` here and `false` there: its conditions are its result. */
+function answersYesOrNo(results: readonly Node[]): boolean {
+  const values = new Set(results.map((each) => (bare(each) as { value?: unknown }).value));
+  return values.has(true) && values.has(false);
 }
 
 function dependsOnInput(fn: Node, params: readonly string[]): boolean {

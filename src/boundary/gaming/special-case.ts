@@ -139,7 +139,8 @@ function switchSubject(code: Code, node: Node): Node {
 /** A parameter as it is, or all of it as text: `JSON.stringify(input)`, `args.join()`. */
 function isWholeInput(code: Code, subject: Node, fn: FunctionInfo): boolean {
   const at = bare(subject);
-  if (is(at, 'Identifier')) return fn.params.includes(at.name) || fromWhole(code, at, fn);
+  if (is(at, 'Identifier'))
+    return fn.params.includes(at.name) || fromWhole(code, at, fn) || isDigest(code, at, fn);
   if (is(at, 'MemberExpression'))
     return (
       /^arguments|^args/.test(code.slice(at)) ||
@@ -170,6 +171,23 @@ function fromWhole(code: Code, node: Node, fn: FunctionInfo): boolean {
     descendants(init).some((each) => is(each, 'Identifier') && fn.params.includes(each.name)) &&
     isWholeInput(code, init, fn)
   );
+}
+
+/** Made in a loop from what it was and all of a parameter: as good as the parameter itself. */
+function isDigest(code: Code, node: Node, fn: FunctionInfo): boolean {
+  return (code.variableOf(node)?.references ?? []).some((each) => {
+    const at = each.identifier as unknown as Node;
+    const write = code.parentOf(at);
+    if (!each.isWrite() || !is(write, 'AssignmentExpression') || !/[%^*]/.test(code.slice(write)))
+      return false;
+    const loop = code.above(write, (above) =>
+      is(above, 'ForStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement'),
+    );
+    const names = new Set(
+      (loop ? descendants(loop) : []).flatMap((part) => (is(part, 'Identifier') ? part.name : [])),
+    );
+    return fn.params.some((param) => names.has(param));
+  });
 }
 
 /** The value that a branch gives when it does nothing else. */

@@ -36,7 +36,18 @@ export function conjunctionsOf(code: Code, node: Node, positive = true): readonl
   }
   if (is(at, 'CallExpression') && is(at.callee, 'Identifier') && at.callee.name === 'Boolean')
     return conjunctionsOf(code, at.arguments[0] ?? at.callee, positive);
-  return [[atomOf(code, at, positive)]];
+  const whole = atomOf(code, at, positive);
+  const optional = positive ? undefined : optionalRoot(at);
+  // `!user?.isAdmin` holds too where there is no user.
+  return optional ? [[whole], [atomOf(code, optional, false)]] : [[whole]];
+}
+
+/** What may be missing without an error: `user` of `user?.can('remove')`. */
+function optionalRoot(node: Node): Node | undefined {
+  const at = bare(node);
+  if (is(at, 'CallExpression')) return optionalRoot(at.callee);
+  if (!is(at, 'MemberExpression')) return undefined;
+  return at.optional ? bare(at.object) : optionalRoot(at.object);
 }
 
 const opposites = new Map([

@@ -89,8 +89,23 @@ function matters(guard: Guard, weakened: boolean): boolean {
   if (weakened) return isSecure || guard.exit !== 'returns';
   if (guard.exit === 'throws' || guard.exit === 'refuses') return true;
   if (guard.exit === 'skips') return pollution.test(guard.text);
+  if (boundsSize(guard)) return true;
   return isSecure && (secure.test(guard.owner) || pollution.test(guard.text));
 }
+
+/** `text.length > 254`: what is too large is not looked at, so that it costs nothing. */
+function boundsSize({ conjunction }: Guard): boolean {
+  const [atom, ...others] = conjunction;
+  const limit =
+    /\b(?:length|size|byteLength)\s*>=?\s*([\d_]+)$|^([\d_]+)\s*<=?[^<=].*\b(?:length|size|byteLength)$/.exec(
+      atom?.text ?? '',
+    );
+  const count = Number((limit?.[1] ?? limit?.[2] ?? '0').replaceAll('_', ''));
+  return others.length === 0 && atom!.positive && count > smallSize;
+}
+
+/** What is no longer than this is a case of its own, not a limit. */
+const smallSize = 16;
 
 /** The after-guard that is this one, taken out of `free`; `weaker` when it needs more to fire. */
 function keptAs(

@@ -54,6 +54,9 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
     } else if (is(node, 'LogicalExpression') && is(code.parentOf(node), 'ExpressionStatement')) {
       const exit = refusal(node.right);
       if (exit) add(node.left, node.operator === '&&', exit);
+    } else if (is(node, 'CallExpression') && is(code.parentOf(node), 'ExpressionStatement')) {
+      const [condition, message] = node.arguments;
+      if (condition && asserts(code, node)) add(condition, false, 'throws', message);
     } else if (is(node, 'ReturnStatement', 'ArrowFunctionExpression')) {
       const value = bare(is(node, 'ReturnStatement') ? node.argument : node.body);
       // `return isOwner(user) && canEdit(user)` refuses where either does not hold.
@@ -65,6 +68,24 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
     }
   }
   return guards.filter(({ conjunction }) => !conjunction.some((atom) => atom.constant === false));
+}
+
+/** A call of an assertion, of Node's or of a function here that throws where its argument is false. */
+function asserts(code: Code, node: Node & { type: 'CallExpression' }): boolean {
+  const callee = bare(node.callee);
+  if (!is(callee, 'Identifier')) return false;
+  const definition = code.variableOf(callee)?.defs[0]?.node as unknown as Node | undefined;
+  const fn = is(definition, 'VariableDeclarator') ? bare(definition.init) : definition;
+  if (!isFunction(fn)) return /^(?:assert|invariant)$/.test(callee.name);
+  const [first] = fn.params as Node[];
+  const { body } = fn as { body?: Node };
+  if (!is(first, 'Identifier') || !is(body, 'BlockStatement')) return false;
+  const [only] = body.body;
+  if (!is(only, 'IfStatement') || exitOf(only.consequent) !== 'throws') return false;
+  const test = bare(only.test);
+  return (
+    is(test, 'UnaryExpression') && test.operator === '!' && dotted(test.argument) === first.name
+  );
 }
 
 function literalWords(node: Node): string {
@@ -89,9 +110,28 @@ function addTrailing(
   const parent = code.parentOf(node);
   if (!is(parent, 'BlockStatement', 'Program') || !exitOf(node.consequent)) return;
   const list = parent.body as readonly Node[];
-  const next = list[list.indexOf(node) + 1];
-  const exit = next && exitOf(next);
-  if (exit === 'throws' || exit === 'refuses') add(node.test, false, exit, next);
+  const rest = list.slice(list.indexOf(node) + 1);
+  // The statement that ends it: the next one, or any where nothing else gives a value.
+  const end = rest.find((each, index) => {
+    const exit = exitOf(each) ?? (is(each, 'IfStatement') ? exitOf(each.consequent) : undefined);
+    const isLast = index === 0 || index === rest.length - 1 || isEndless(code, parent);
+    return (exit === 'throws' || exit === 'refuses') && (isLast || !is(each, 'IfStatement'));
+  });
+  if (!end || (end !== rest[0] && rest.some((each) => givesValue(each)))) return;
+  if (is(end, 'IfStatement') && !isEndless(code, parent)) return;
+  const exit = exitOf(end) ?? exitOf((end as { consequent?: Node }).consequent ?? end);
+  if (exit) add(node.test, false, exit, end);
+}
+
+/** The body of a loop that only a `return` or `throw` ends. */
+function isEndless(code: Code, block: Node): boolean {
+  const loop = code.parentOf(block);
+  if (is(loop, 'ForStatement')) return !loop.test;
+  return is(loop, 'WhileStatement') && is(bare(loop.test), 'Literal');
+}
+
+function givesValue(node: Node): boolean {
+  return descendants(node).some((each) => is(each, 'ReturnStatement', 'BreakStatement'));
 }
 
 /** Calls like `assertOwner(user)`, for their effect. */

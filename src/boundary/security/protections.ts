@@ -7,6 +7,8 @@ import { found, type Finding } from '../finding.ts';
 import { pairFunctions, type Pair } from '../readability/pair.ts';
 import type { FileView, View } from '../view.ts';
 import { gained, lost, type Counted } from './count.ts';
+import { optionSteps } from './coverage.ts';
+import { schemaLibraries } from './loosened.ts';
 import { securityRules as rules } from './rules.ts';
 import { checking, protecting, sanitising, secure } from './words.ts';
 
@@ -46,6 +48,8 @@ function stepsOf(code: Code, calls: RegExp): Counted[] {
         const name = dotted(argument) ?? calleeName(argument);
         if (name !== undefined && protecting.test(name)) add(name, node);
       }
+    if (calls === routes)
+      for (const name of optionSteps(node)) if (protecting.test(name)) add(name, node);
     if (is(node, 'Decorator')) {
       const name = dotted(node.expression) ?? calleeName(node.expression) ?? '';
       if (protecting.test(name) || secure.test(name)) add(`@${name}`, node);
@@ -70,10 +74,31 @@ function optionsOf(code: Code): Counted[] {
       node,
       (each) => is(each, 'CallExpression', 'NewExpression') || isFunction(each),
     );
-    if (!is(call, 'CallExpression', 'NewExpression')) return [];
+    if (!is(call, 'CallExpression', 'NewExpression')) {
+      // An object that is made here and handed on by whoever gets it.
+      const maker = flags.test(name) ? makerOf(code, node) : undefined;
+      return maker === undefined
+        ? []
+        : [{ key: `${maker} ${name}`, node, message: `${maker} no longer has ${name}` }];
+    }
     const callee = dotted(call.callee) ?? calleeName(call) ?? '';
     return [{ key: `${callee} ${name}`, node, message: `${callee} no longer gets ${name}` }];
   });
+}
+
+/** Options that protect wherever they stand. */
+const flags =
+  /^(?:httpOnly|secure|sameSite|rejectUnauthorized|csrf|csrfProtection|integrity|nonce)$/;
+
+/** The variable or function whose value an object is. */
+function makerOf(code: Code, node: Node): string | undefined {
+  const maker = code.above(node, (each) => is(each, 'VariableDeclarator') || isFunction(each));
+  if (is(maker, 'VariableDeclarator')) return dotted(maker.id);
+  const name = (maker as { id?: Node | null } | undefined)?.id;
+  if (name) return dotted(name);
+  const parent = maker && code.parentOf(maker);
+  if (is(parent, 'VariableDeclarator')) return dotted(parent.id);
+  return is(parent, 'Property', 'MethodDefinition') ? plainKey(parent) : undefined;
 }
 
 function stillCalls(file: FileView, key: string): boolean {
@@ -90,12 +115,19 @@ function stillCalls(file: FileView, key: string): boolean {
   const elsewhere = code.nodes.some(
     (node) => is(node, 'Property', 'MemberExpression') && plainKey(node) === option,
   );
-  return calls && !elsewhere;
+  const isMade = code.nodes.some(
+    (node) =>
+      is(node, 'Identifier') && node.name === callee && !is(code.parentOf(node), 'CallExpression'),
+  );
+  return (calls || isMade) && !elsewhere;
 }
 
 /** Calls that made a value harmless, and are gone from where they were. */
 function sanitiserFindings(view: View): Finding[] {
-  const remaining = view.files.flatMap((file) => sanitisers(file, 'after'));
+  const remaining = view.files.flatMap((file) => [
+    ...sanitisers(file, 'after'),
+    ...importedSchemas(view, file),
+  ]);
   return view.files.flatMap((file) => {
     const code = file.code('before');
     if (!code || !file.after || file.kind !== 'code') return [];
@@ -151,7 +183,48 @@ function isSchemaCall(code: Code, node: Node & { type: 'CallExpression' }, name:
   return (
     is(definition, 'VariableDeclarator') &&
     definition.init != null &&
-    /^(?:z|zod|Joi|joi|yup|v|t|s|Type|ajv|superstruct)\b/.test(code.slice(definition.init))
+    schemaLibraries.test(code.slice(definition.init))
+  );
+}
+
+/** Calls of a schema that moved to another file of this change, and is one there. */
+function importedSchemas(view: View, file: FileView): Sanitiser[] {
+  const code = file.code('after');
+  if (!code) return [];
+  return code.nodes.flatMap((node): Sanitiser[] => {
+    if (!is(node, 'CallExpression')) return [];
+    const callee = bare(node.callee);
+    const object = is(callee, 'MemberExpression') ? bare(callee.object) : undefined;
+    const [definition] = (object && code.variableOf(object)?.defs) ?? [];
+    const imported = definition?.node as unknown as Node | undefined;
+    const from = definition?.parent as unknown as Node | undefined;
+    if (!is(imported, 'ImportSpecifier') || !is(from, 'ImportDeclaration')) return [];
+    const name = dotted(imported.imported);
+    const isSchema = view.files.some(
+      (other) =>
+        other !== file &&
+        isFileOf(other.path, from.source.value) &&
+        other
+          .code('after')
+          ?.nodes.some(
+            (each) =>
+              is(each, 'VariableDeclarator') &&
+              dotted(each.id) === name &&
+              each.init != null &&
+              schemaLibraries.test(other.code('after')!.slice(each.init)),
+          ),
+    );
+    const method = calleeName(node) ?? '';
+    const owner = enclosingFunction(file.functions('after'), code, node)?.name ?? '';
+    return isSchema ? [{ name: method, kind: method.toLowerCase(), owner, node }] : [];
+  });
+}
+
+function isFileOf(path: string, written: string): boolean {
+  const stem = (text: string): string =>
+    text.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+  return (
+    written.startsWith('.') && stem(path).endsWith(stem(written).replace(/^(?:\.{1,2}\/)+/, ''))
   );
 }
 

@@ -4,8 +4,11 @@ import type { View } from '../view.ts';
 import { is } from '../../candidate/index.ts';
 import { calleeName } from '../code/literal.ts';
 import { gained, lost } from './count.ts';
+import { coverageFindings } from './coverage.ts';
 import { errorFindings } from './errors.ts';
 import { guardFindings } from './guard-rules.ts';
+import { listFindings } from './lists.ts';
+import { loosenedFindings, schemaFindings } from './loosened.ts';
 import { numberFindings } from './numbers.ts';
 import { protectionFindings } from './protections.ts';
 import { securityRules } from './rules.ts';
@@ -20,6 +23,10 @@ export const securityBoundary: Boundary = {
   check: (view) => [
     ...guardFindings(view),
     ...protectionFindings(view),
+    ...coverageFindings(view),
+    ...listFindings(view),
+    ...loosenedFindings(view),
+    ...schemaFindings(view),
     ...weakeningFindings(view),
     ...randomnessFindings(view),
     ...numberFindings(view),

@@ -299,7 +299,10 @@ function textWith(
       ? textWith(code, definition.init, pattern, tainted)
       : undefined;
   }
-  if (!is(at, 'TemplateLiteral', 'BinaryExpression')) return undefined;
+  const isJoined =
+    is(at, 'CallExpression') &&
+    /^(?:join|concat|replace|replaceAll|format)$/.test(calleeName(at) ?? '');
+  if (!isJoined && !is(at, 'TemplateLiteral', 'BinaryExpression')) return undefined;
   return pattern.test(literalText(at)) ? source(at, tainted) : undefined;
 }
 

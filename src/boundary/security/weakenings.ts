@@ -39,8 +39,17 @@ const settings: readonly [RegExp, RegExp, Kind][] = [
     /^(?:\*|true|\/\.\*\/)$/,
     'setting',
   ],
+  [
+    /^(?:origin|fileFilter|shouldAccept|canActivate|allowRequest|(?:verify|validate|authori[sz]e|authenticate|check|is)(?:[A-Z]\w*)?)$/,
+    /^function-of-yes$/,
+    'setting',
+  ],
   [/^algorithms?$/, /^(?:none|.*\bnone\b.*)$/i, 'crypto'],
 ];
+
+/** What says that a host is who it says. */
+const verifies =
+  /^(?:rejectUnauthorized|strictSSL|verifyHostname|verify_?ssl|sslVerify|tlsVerify|verifyCertificate)$/i;
 
 const weakHash = /^(?:md[245]|sha-?1|ripemd\d*)$/i;
 const weakCipher = /(?:^|-)(?:des|des3|rc2|rc4|bf|ecb|idea|null)(?:-|$)/i;
@@ -124,9 +133,12 @@ function ofSetting(code: Code, name: string, value: Node, node: Node, add: Add):
   const text = valueText(code, value);
   for (const [pattern, dangerous, kind] of settings)
     if (pattern.test(name) && text !== undefined && dangerous.test(text)) {
-      const shown = text === 'function-of-nothing' ? 'a function that checks nothing' : text;
+      const shown = text.startsWith('function-of-') ? 'a function that checks nothing' : text;
       return add(kind, `${name}=${text}`, node, `${name} is ${shown}`);
     }
+  // Whether hosts are verified is not decided by what can't be told.
+  if (verifies.test(name) && text === undefined && !isFunction(bare(value)))
+    return add('tls', `${name}=?`, node, `whether ${name} holds can't be told`);
   const literal = bare(value);
   if (!is(literal, 'Literal') || typeof literal.value !== 'string') return;
   if (secretive.test(name) && isSecretLike(literal.value))
@@ -148,8 +160,27 @@ function valueText(code: Code, value: Node): string | undefined {
   if (is(at, 'Identifier') && at.name === 'undefined') return 'undefined';
   if (is(at, 'ArrayExpression'))
     return at.elements.map((each) => (each && valueText(code, each)) ?? '').join(' ');
-  if (isFunction(at)) return givesNothing(at) ? 'function-of-nothing' : undefined;
+  if (isFunction(at))
+    return saysYes(at) ? 'function-of-yes' : givesNothing(at) ? 'function-of-nothing' : undefined;
   return at && foldText(code, at);
+}
+
+/** All that it does is to say yes: `() => true`, `(origin, done) => done(null, true)`. */
+function saysYes(fn: Node): boolean {
+  const { body } = fn as { body?: Node };
+  const only = is(body, 'BlockStatement') && body.body.length === 1 ? body.body[0] : body;
+  const value = bare(
+    is(only, 'ReturnStatement')
+      ? only.argument
+      : is(only, 'ExpressionStatement')
+        ? only.expression
+        : only,
+  );
+  const isTrue = (node: Node | null | undefined): boolean => {
+    const at = bare(node);
+    return is(at, 'Literal') && at.value === true;
+  };
+  return isTrue(value) || (is(value, 'CallExpression') && isTrue(value.arguments.at(-1)));
 }
 
 function givesNothing(fn: Node): boolean {

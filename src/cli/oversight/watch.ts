@@ -1,7 +1,7 @@
 import type { Store } from '../../durable/index.ts';
 import type { Entry, EntryOf } from '../../ledger/index.ts';
 import type { RunRequest } from '../../loop/answer.ts';
-import type { Admission, Generation, Refusal, RunEnd, Watch } from '../../loop/index.ts';
+import type { Admission, Breach, Generation, Refusal, RunEnd, Watch } from '../../loop/index.ts';
 import { generationOf } from '../../review/index.ts';
 import type { Context } from '../context.ts';
 import { breakerNow, isWatched, watchBreaker, whyOpen } from './breaker.ts';
@@ -16,6 +16,7 @@ export function watchFor(root: string, store: Store, context: Context): Watch {
   return {
     admit: (request) => admit(root, request, store, context),
     generation: (target, make) => generation(root, target, make, context),
+    breached: (breach) => recordBreach(root, breach, context),
     ended: (end) => record(root, end, context),
   };
 }
@@ -67,6 +68,22 @@ async function generation(
     ledger.close();
   }
   return made;
+}
+
+/** Written down whether a ledger is kept or not: what got out once is not for the next run to find. */
+export function recordBreach(
+  root: string,
+  { run, file, symbol, what }: Breach,
+  context: Context,
+): void {
+  const ledger = openProjectLedger(root, context);
+  try {
+    const target = symbol === undefined ? file : `${file}#${symbol}`;
+    ledger.append({ kind: 'sandbox-breached', body: { run, target, what } });
+  } finally {
+    ledger.close();
+  }
+  watchBreaker(root, lawOf(root, context), context);
 }
 
 function record(

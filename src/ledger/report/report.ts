@@ -121,8 +121,8 @@ function oversightStep({ kind, at, index, body }: Entry): Step[] {
       );
     case 'breaker-closed':
       return step(`the breaker was closed: ${body.breaker}`, body.reason, body.by?.principal);
-    case 'anchor-set':
-      return step(`drift is measured anew: ${body.target}`, body.reason, body.by.principal);
+    case 'sandbox-breached':
+      return step(`a candidate for ${body.target} got out of its jail`, body.what);
     case 'level-changed':
       return step(
         `level ${body.from} to ${body.to}: ${body.change} in ${body.target}`,

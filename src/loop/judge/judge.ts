@@ -5,6 +5,7 @@ import type { Objective, Stage, Verdict } from '../../evaluator/index.ts';
 import { UsageError } from '../../fault.ts';
 import type { Listener } from '../event.ts';
 import { prepare } from '../prepare.ts';
+import type { Watch } from '../watch.ts';
 import { Journal, type Session } from '../session.ts';
 import { batches } from './batches.ts';
 import { cascadeFor, type Cascade } from './cascade.ts';
@@ -37,6 +38,8 @@ export interface JudgeDeps {
   readonly stop?: AbortSignal;
   /** Recorded calls that are kept for the audit: who proposes must not learn of them. None when absent. */
   readonly isHeldOut?: (example: Example) => boolean;
+  /** Told when a version got out of its jail. */
+  readonly watch?: Pick<Watch, 'breached'>;
 }
 
 /** Versions that are judged in one go, and how long the first of them waits for the others. */

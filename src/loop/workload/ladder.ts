@@ -56,24 +56,27 @@ export async function ladderOf(bed: Seedbed): Promise<Ladder> {
     return micros;
   };
 
+  /** Whether there is a cliff behind the last size; then that is taken instead. */
+  const fallsOff = async (): Promise<boolean> => {
+    const large = await trialsAgain(bed, trials, cliff.size);
+    const steep = steepest(trials, large);
+    if (!steep || Number.isNaN(await take(cliff.size, [steep], cliff.bearable))) return false;
+    // What lies before it takes long to make and tells little.
+    rungs.splice(-2, 1);
+    kept.splice(-2, 1);
+    return true;
+  };
+
   let [before, last] = [NaN, NaN];
   for (const size of bed.sizes(sizes)) {
     [before, last] = [last, await take(size)];
     if (Number.isNaN(last)) break;
     // The next size will take longer by as much as this one did, or somewhat more.
     const growth = Math.min(100, Math.max(10, (1.2 * last) / before || 10));
+    if (size === sizes.at(-1) && (await fallsOff())) break;
     if (last * growth < bearable) continue;
     if (last * Math.sqrt(growth) < bearable) await take(3 * size);
     break;
-  }
-  if (rungs.at(-1)?.size === sizes.at(-1)) {
-    const large = await trialsAgain(bed, trials, cliff.size);
-    const steep = steepest(trials, large);
-    if (steep && !Number.isNaN(await take(cliff.size, [steep], cliff.bearable))) {
-      // What lies before it takes long to make and tells little.
-      rungs.splice(-2, 1);
-      kept.splice(-2, 1);
-    }
   }
   const grown = {
     symbol: bed.symbol,

@@ -74,10 +74,8 @@ export class Seedbed {
   /** Microseconds that one call of the baseline takes on each, roughly; NaN where it can't be timed. */
   async time(examples: readonly Example[]): Promise<number[]> {
     const { sandbox, target, request, journal } = this.#ground;
-    const code = target.executable.code([], false);
     const timing = {
-      baseline: code,
-      candidate: code,
+      baseline: target.executable.code([], false),
       symbol: this.symbol,
       strata: examples.map((example) => ({ label: '', examples: [example] })),
       order: [true],

@@ -38,6 +38,18 @@ describe('repairProposer', () => {
     expect(broken).toEqual([]);
   });
 
+  it('makes nothing up when what it has proposed is known to hold a repair', async () => {
+    let asked = 0;
+    const probe: RepairInput['probe'] = (queries) => {
+      asked++;
+      return inputOf(code).probe(queries);
+    };
+    await take(inputOf(code, { probe, solved: () => true }), 3000);
+    expect(asked).toBe(0);
+    await take(inputOf(code, { probe }), 3000);
+    expect(asked).toBeGreaterThan(0);
+  });
+
   it('gives the same in the same order', async () => {
     const run = async () => (await take(inputOf(code), 800)).map((one) => text(code, one));
     expect(await run()).toEqual(await run());

@@ -58,6 +58,7 @@ export const repairProposer: Proposer<RepairInput> = {
       [fillConstants, surely],
       [fillHoles, gaps.filter((gap) => !surely.includes(gap))],
     ] as const) {
+      if (input.solved()) break;
       const filling = fill(input, some);
       // It is awaited below; until then its failure is not unhandled.
       filling.catch(() => {});

@@ -58,6 +58,8 @@ export interface RepairInput extends ProposerInput {
     readonly keys: readonly string[];
   };
   readonly probe: Probe;
+  /** Whether what was proposed so far holds a likely repair: then nothing need be made up. */
+  readonly solved: () => boolean;
 }
 
 /** A proposed repair of one site, before ranking. */

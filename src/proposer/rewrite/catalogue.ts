@@ -66,6 +66,7 @@ import { prefixSums } from './rules/prefix-sums.ts';
 import { promiseAll } from './rules/promise-all.ts';
 import { pushFillToTypedArray } from './rules/push-fill-to-typed-array.ts';
 import { rankBySearch } from './rules/rank-by-search.ts';
+import { recursiveSearchToTable } from './rules/recursive-search-to-table.ts';
 import { reduceInPlace } from './rules/reduce-in-place.ts';
 import { reduceToSet } from './rules/reduce-to-set.ts';
 import { regexpCache } from './rules/regexp-cache.ts';
@@ -77,6 +78,7 @@ import { replaceChain } from './rules/replace-chain.ts';
 import { reverseString } from './rules/reverse-string.ts';
 import { rollingRows } from './rules/rolling-rows.ts';
 import { rowOutOfLoop } from './rules/row-out-of-loop.ts';
+import { runningExtremes } from './rules/running-extremes.ts';
 import { searchLoopToSet } from './rules/search-loop-to-set.ts';
 import { shiftToHead } from './rules/shift-to-head.ts';
 import { sliceRecursionToIndex } from './rules/slice-recursion-to-index.ts';
@@ -92,6 +94,7 @@ import { spreadToScan } from './rules/spread-to-scan.ts';
 import { stringSearch } from './rules/string-search.ts';
 import { swapToTemp } from './rules/swap-to-temp.ts';
 import { tailRecursionToLoop } from './rules/tail-recursion-to-loop.ts';
+import { trimByIndex } from './rules/trim-by-index.ts';
 import { tryOutOfLoop } from './rules/try-out-of-loop.ts';
 import { typeTagToTypeof } from './rules/type-tag-to-typeof.ts';
 import { unshiftToReverse } from './rules/unshift-to-reverse.ts';
@@ -167,6 +170,7 @@ export const rewrites: readonly Rewrite[] = [
   promiseAll,
   pushFillToTypedArray,
   rankBySearch,
+  recursiveSearchToTable,
   reduceInPlace,
   reduceToSet,
   regexpCache,
@@ -178,6 +182,7 @@ export const rewrites: readonly Rewrite[] = [
   reverseString,
   rollingRows,
   rowOutOfLoop,
+  runningExtremes,
   searchLoopToSet,
   shiftToHead,
   sliceRecursionToIndex,
@@ -193,6 +198,7 @@ export const rewrites: readonly Rewrite[] = [
   stringSearch,
   swapToTemp,
   tailRecursionToLoop,
+  trimByIndex,
   tryOutOfLoop,
   typeTagToTypeof,
   unshiftToReverse,

@@ -31,6 +31,12 @@ describe('regionsOf', () => {
     expect(regions(code, 'take')).toEqual(['Queue']);
   });
 
+  it('has functions that properties hold', () => {
+    const code =
+      'target.first = (x) => x; target.other = (y) => y; function target(x) { return target.first(x); }';
+    expect(regions(code, 'target')).toEqual(['target', 'x']);
+  });
+
   it('has a class that the target makes use of, once', () => {
     const code = 'class Set2 { add() { return new Set2(); } } export function f() { new Set2(); }';
     expect(regions(code, 'f')).toEqual(['f', 'Set2']);

@@ -2,7 +2,7 @@ import { is, isFunction, walk, type Node, type Source } from '../../candidate/in
 
 /**
  * What a target may be rewritten in: the function itself, the class that it is a method of, and the
- * functions and classes at the top level of its file that it needs, directly or not.
+ * functions and classes at the top level of its file (or held there by properties) that it needs, directly or not.
  */
 export function regionsOf(source: Source, chosen: Node): readonly Node[] {
   const named = new Map<string, Node>();
@@ -31,6 +31,12 @@ function unexported(statement: Node): Node {
 function* definitions(statement: Node): Generator<readonly [string, Node]> {
   const node = unexported(statement);
   if (is(node, 'FunctionDeclaration', 'ClassDeclaration') && node.id) yield [node.id.name, node];
+  // `helpers.start = function …`, as older modules have it.
+  if (is(node, 'ExpressionStatement') && is(node.expression, 'AssignmentExpression')) {
+    const { left, right } = node.expression;
+    if (is(left, 'MemberExpression') && is(left.property, 'Identifier') && isFunction(right))
+      yield [left.property.name, right];
+  }
   if (is(node, 'VariableDeclaration'))
     for (const { id, init } of node.declarations)
       if (is(id, 'Identifier') && init && (isFunction(init) || is(init, 'ClassExpression')))

@@ -29,7 +29,7 @@ export async function gaugedOf(
       realm.dispose();
     }
   };
-  const [before, after] = [await gauge(baseline), await gauge(candidate)];
+  const [before, after] = [await gauge(baseline), await gauge(candidate ?? baseline)];
   const isSame =
     before.given.length === after.given.length &&
     before.given.every((text, i) => text === after.given[i]);

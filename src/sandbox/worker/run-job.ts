@@ -22,6 +22,9 @@ export interface JobOptions extends BatchOptions {
 
 type TestsJob = Extract<Job, { kind: 'tests' }>;
 
+/** Into how many groups candidates are put of which one has changed the realm: a new realm costs more than a canary. */
+const parts = 8;
+
 /**
  * Runs a job to its end. In a batch, the candidate at which the realm stops (no end, no memory) gets
  * a fault of its own and the others go on in a new realm.
@@ -58,13 +61,16 @@ async function watched(job: TestsJob, options: JobOptions): Promise<unknown[]> {
     if (unusual.length > 0) return [faultOf(job, `it changes ${unusual[0]} for all code`)];
     return usual.unrepeatable ? results : [faultOf(job, 'it changes what the tests run on')];
   }
-  const middle = job.versions.length >> 1;
-  const half = (from: number, to?: number): Promise<unknown[]> =>
-    watched(
-      { ...job, versions: job.versions.slice(from, to) },
-      { ...options, pulse: (done, limitMs) => options.pulse(from + done, limitMs) },
+  const judged: unknown[] = [];
+  const size = Math.ceil(job.versions.length / parts);
+  for (let from = 0; from < job.versions.length; from += size)
+    judged.push(
+      ...(await watched(
+        { ...job, versions: job.versions.slice(from, from + size) },
+        { ...options, pulse: (done, limitMs) => options.pulse(from + done, limitMs) },
+      )),
     );
-  return [...(await half(0, middle)), ...(await half(middle))];
+  return judged;
 }
 
 /** Whether the unchanged target still fails and passes what it did. */

@@ -35,8 +35,7 @@ export async function runTiming(
     const sides = await open(request, left, make);
     for (const { label, examples, unseen } of request.strata) {
       const inputs = JSON.stringify(examples);
-      await sides.baseline.use(inputs);
-      await sides.candidate.use(inputs);
+      for (const side of new Set([sides.baseline, sides.candidate])) await side.use(inputs);
       await warmUp(sides, request);
       const pairs = await pairsOf(sides, request.order);
       const news = unseen && { unseen: await once(sides, request.order[0]!, unseen) };
@@ -60,7 +59,8 @@ async function open(
   makeRealm: () => Realm,
 ): Promise<Sides> {
   const swapped = order[0] === false;
-  const codes = swapped ? [candidate, baseline] : [baseline, candidate];
+  const alone = candidate === undefined;
+  const codes = alone ? [baseline] : swapped ? [candidate, baseline] : [baseline, candidate];
   const sides: TimingSide[] = [];
   for (const versions of apart ? codes.map((code) => [code]) : [codes]) {
     const realm = makeRealm();
@@ -69,7 +69,7 @@ async function open(
       sides.push(new TimingSide(realm, version, clock.micros, left));
   }
   for (const side of sides) await side.calibrate();
-  const [first, second] = sides as [TimingSide, TimingSide];
+  const [first, second = first] = sides as [TimingSide, TimingSide?];
   return swapped ? { baseline: second, candidate: first } : { baseline: first, candidate: second };
 }
 
@@ -81,7 +81,7 @@ async function weightsOf(
   const inputs = JSON.stringify(strata.at(-1)?.examples ?? []);
   const of = (code: string) => (): Promise<Weight> =>
     weigh({ code, symbol, inputs }, makeRealm, clock.micros, left);
-  return inOrder(order[0]!, of(baseline), of(candidate));
+  return inOrder(order[0]!, of(baseline), of(candidate ?? baseline));
 }
 
 async function pairsOf(sides: Sides, order: readonly boolean[]): Promise<Pair[]> {

@@ -51,6 +51,19 @@ describe('growExamples', () => {
     expect(common.length).toBeLessThan(5);
   });
 
+  it('grows a list that all tests share, but not points and pairs', () => {
+    const lengths = (recorded: Example[]) =>
+      grown([300], recorded)[0]!.examples[0]!.calls[0]!.args.map((arg) => items(arg).length);
+    const names = list('ann', 'bob', 'eve');
+    const users = list(object({ id: 1 }), object({ id: 2 }));
+    expect(lengths(calls([names, users], [list('dan'), users]))).toEqual([300, 300]);
+    const blocked = list('spam', 'ham');
+    expect(lengths(calls([names, blocked], [list('dan'), blocked]))).toEqual([300, 300]);
+    expect(lengths(calls([names, list(1, 2)], [list('dan'), list(3, 4)]))).toEqual([300, 2]);
+    const pairs = calls([names, list('a', 'b')], [list('dan'), list('c', 'b')]);
+    expect(lengths(pairs)).toEqual([300, 2]);
+  });
+
   it('grows the outer collection, and lets a second one overlap with the first', () => {
     const customer = (email: string) => object({ email, tags: list('new', 'good') });
     const order = (email: string) => object({ email, total: 12.5 });

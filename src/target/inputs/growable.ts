@@ -7,11 +7,16 @@ export function isCollection(shape: Shape): boolean {
   return ['array', 'record', 'map', 'set', 'typed'].includes(shape.kind);
 }
 
-/** True for lists that were all of one short length: points, ranges, pairs. */
+/**
+ * True for lists that were all of one short length: points, ranges, pairs. Not for records and
+ * lists, nor for the same few words each time: there the tests share a small example of what is long in real use.
+ */
 export function isFixed(shape: Shape): shape is ArrayShape {
   if (shape.kind !== 'array') return false;
-  const { min, max } = shape.length;
-  return min === max && max >= 1 && max <= 4;
+  const { length, element } = shape;
+  if (element.kind === 'object' || isCollection(element)) return false;
+  if (element.kind === 'string' && element.samples.length <= length.max) return false;
+  return length.min === length.max && length.max >= 1 && length.max <= 4;
 }
 
 /**

@@ -6,6 +6,7 @@ import { arrayElements } from './array-elements.ts';
 import { assignmentOperator } from './assignment-operator.ts';
 import { booleanLiteral } from './boolean-literal.ts';
 import { chainCall } from './chain-call.ts';
+import { clamp } from './clamp.ts';
 import { comparator } from './comparator.ts';
 import { comparisonOperator } from './comparison-operator.ts';
 import { defaultValue } from './default-value.ts';
@@ -58,6 +59,7 @@ export const repairOperators: readonly RepairOperator[] = [
   assignmentOperator,
   booleanLiteral,
   chainCall,
+  clamp,
   comparator,
   comparisonOperator,
   defaultValue,

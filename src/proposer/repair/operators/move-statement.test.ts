@@ -44,4 +44,14 @@ d();`,
 }
 `);
   });
+
+  it('leaves a jump in the loop that it needs', () => {
+    const code = 'for (const a of b) { if (a) { break; } c(a); }';
+    const texts = textsOf(moveStatement, code);
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text).toMatch(/for [(]const a of b[)] [{].*break.*[}]/);
+    for (const text of texts) expect(text).not.toMatch(/^if|[}] if/);
+    const whole = 'while (a) { for (const x of b) { break; } }';
+    expect(textsOf(moveStatement, whole)).toContain('for (const x of b) { break; } while (a) {  }');
+  });
 });

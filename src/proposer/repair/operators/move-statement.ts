@@ -4,6 +4,7 @@ import {
   gap,
   insertAfter,
   insertBefore,
+  jumpsOut,
   positionOf,
   remove,
   statementsOf,
@@ -19,8 +20,8 @@ export const moveStatement = operator('move-statement', function* (place) {
   const statement = of(node);
   if (!/[;}]$/.test(statement)) return;
   const outer = ancestors.at(-2);
-  const jumps = is(node, 'BreakStatement', 'ContinueStatement');
-  if (is(parent, 'BlockStatement') && outer && !isFunction(outer) && !jumps) {
+  const leaves = outer && (isLoop(outer) || is(node, 'BreakStatement', 'ContinueStatement'));
+  if (is(parent, 'BlockStatement') && outer && !isFunction(outer) && !(leaves && jumpsOut(node))) {
     if (positionOf(outer, ancestors.at(-3))) {
       const weight = isLoop(outer) ? 0.12 : 0.06;
       const reason = isLoop(outer) ? 'Move this out of the loop' : 'Move this out of the branch';

@@ -13,6 +13,7 @@ export function inputOf(code: string, more: Partial<RepairInput> = {}, file = 'a
     literals: [],
     names: [],
     suspects: { literals: [], keys: [] },
+    solved: () => false,
     probe: (queries) =>
       Promise.resolve(
         queries.map(({ expressions }) => ({ current: 'now', digests: expressions.map(String) })),

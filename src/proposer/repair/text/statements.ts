@@ -1,4 +1,5 @@
 import { is, isFunction, isLoop, type Edit, type Node } from '../../../candidate/index.ts';
+import { walkRuntime } from './runtime.ts';
 
 /** The statements of a list, and where in it a statement stands. */
 export interface Position {
@@ -38,6 +39,16 @@ export function jumpsAt(ancestors: readonly Node[]): Jumps {
     if (is(node, 'SwitchStatement')) breaks = true;
   }
   return { returns: false, breaks, continues, awaits: false };
+}
+
+/** True where a `break` or `continue` in the statement needs a loop (or switch) around the statement. */
+export function jumpsOut(statement: Node): boolean {
+  for (const { node, ancestors } of walkRuntime(statement)) {
+    if (!is(node, 'BreakStatement', 'ContinueStatement')) continue;
+    const { breaks, continues } = jumpsAt(ancestors);
+    if (node.label || !(is(node, 'BreakStatement') ? breaks : continues)) return true;
+  }
+  return false;
 }
 
 /** True for a statement that declares a name, which others may need. */

@@ -3,6 +3,7 @@ import { bare, nameOf } from './bare.ts';
 import { simpleCallback } from './callback.ts';
 import { asksFound, comparison, equality, methodCall } from './match.ts';
 import { parentOf } from './parents.ts';
+import { helperSearch } from './search-helper.ts';
 
 /** A question whether an array holds a value, in any of its spellings. */
 export interface Membership {
@@ -25,9 +26,17 @@ export function membership(source: Source, node: Node): Membership | undefined {
     if (isFunction(bare(argument))) return undefined;
     return { node, array: call.object, value: argument!, negated: false, findsNaN: true };
   }
+  const helper = helperSearch(source, node);
+  if (helper?.gives === 'presence' && bare(node) === node)
+    return { node, array: helper.array, value: helper.value, negated: false, findsNaN: false };
   const compared = comparison(node);
   if (compared && bare(node) === node) {
     const question = asksFound(compared.operator, compared.number);
+    const place = helperSearch(source, compared.left);
+    if (question && place?.gives === 'place') {
+      const { array, value } = place;
+      return { node, array, value, negated: question === 'missing', findsNaN: false };
+    }
     const index = methodCall(compared.left, 'indexOf', 'lastIndexOf', 'findIndex');
     if (!question || !index || index.optional || index.args.length !== 1) return undefined;
     const negated = question === 'missing';

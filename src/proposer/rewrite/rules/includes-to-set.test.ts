@@ -22,6 +22,33 @@ describe('includes-to-set', () => {
     expect(right).not.toEqual([]);
   });
 
+  it.each([
+    'function indexOf(arr, el) { for (var i = 0; i < arr.length; i++) { if (arr[i] === el) return i; } return -1; }',
+    'const indexOf = (arr, el) => { for (let i = 0; i < arr.length; ++i) if (el === arr[i]) return i; return -1; };',
+    'function indexOf(arr, el) { return arr.indexOf(el); }',
+  ])('knows what searches a list by hand: %s', (helper) => {
+    const before = `${helper} function f(xs, ys) { var out = []; for (var i = 0; i < xs.length; i++) { if (indexOf(ys, xs[i]) > -1) out.push(xs[i]); } return out; }`;
+    const after = apply(rule, before);
+    expect(after.some((text) => differences(before, text, 'f', inputs).length === 0)).toBe(true);
+  });
+
+  it('knows who is asked by hand whether a list holds something', () => {
+    const before =
+      'function has(x, list) { for (const one of list) { if (one === x) { return true; } } return false; } const f = (xs, ys) => xs.filter((x) => !has(x, ys));';
+    const after = apply(rule, before);
+    expect(after.some((text) => differences(before, text, 'f', inputs).length === 0)).toBe(true);
+  });
+
+  it.each([
+    'function indexOf(arr, el) { for (var i = 1; i < arr.length; i++) { if (arr[i] === el) return i; } return -1; }',
+    'function indexOf(arr, el) { for (var i = 0; i < arr.length; i++) { if (arr[i] !== el) return i; } return -1; }',
+    'function indexOf(arr, el) { for (var i = 0; i < arr.length; i++) { if (arr[i] === el) return 7; } return -1; }',
+    'function indexOf(arr, el) { for (var i = 0; i < arr.length; i++) { if (arr[i] === el) return i; } return 0; }',
+  ])('leaves what is no search: %s', (helper) => {
+    const code = `${helper} function f(xs, ys) { return xs.filter((x) => indexOf(ys, x) > -1); }`;
+    expect(apply(rule, code)).toEqual([]);
+  });
+
   it('shares one Set between questions about one array', () => {
     const code =
       'function f(xs, ys) { for (const x of xs) { if (ys.includes(x)) a(x); if (!ys.includes(x + 1)) b(x); } }';

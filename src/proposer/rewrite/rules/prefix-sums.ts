@@ -19,6 +19,8 @@ import {
   nameOf,
   numberOf,
   outermostRepeater,
+  parentOf,
+  removal,
   replaceStatement,
   replacement,
   simpleCallback,
@@ -84,13 +86,43 @@ function* sliced(source: Source, node: Node): Generator<Change> {
   const limits = to
     ? [source.slice(to), `Math.min(${source.slice(to)}, ${name}.length - 1)`]
     : [undefined];
+  if (!before) return;
   for (const limit of limits)
-    if (before)
+    yield {
+      operator: 'prefix-sums',
+      edits: [...before, replacement(node, between(name, start, limit))],
+      reason,
+    };
+  // Differences of totals are exact for whole numbers only: others are added up as they were.
+  const exact = freshName(source, 'isExact', [name, item]);
+  const checked = linesBefore(source, repeater, [
+    ...totals(source, name, slice.object, item, value),
+    `const ${exact} =`,
+    `\t${source.slice(slice.object)}.every((${item}) => Number.isSafeInteger(${value})) &&`,
+    `\t${source.slice(slice.object)}.reduce((size, ${item}) => size + Math.abs(${value}), 0) <= Number.MAX_SAFE_INTEGER;`,
+  ]);
+  const whole = `${source.slice(slice.call)}.${source.slice(node).slice(source.slice(node).lastIndexOf('reduce(', callback.fn.start - node.start))}`;
+  for (const limit of limits)
+    if (checked)
       yield {
         operator: 'prefix-sums',
-        edits: [...before, replacement(node, between(name, start, limit))],
+        edits: [
+          ...checked,
+          ...onlyUse(source, part),
+          replacement(node, `(${exact} ? ${between(name, start, limit)} : ${whole})`),
+        ],
         reason,
       };
+}
+
+/** Takes the declaration of a part away that nothing else reads. */
+function onlyUse(source: Source, part: Node | undefined): Edit[] {
+  const variable = is(part, 'Identifier') ? variableOf(source, part) : undefined;
+  const declarator = variable?.defs[0]?.node as unknown as Node | undefined;
+  const statement = declarator && parentOf(source, declarator);
+  const reads = variable?.references.filter((reference) => reference.isRead()).length;
+  const alone = is(statement, 'VariableDeclaration') && statement.declarations.length === 1;
+  return alone && reads === 1 ? [removal(source, statement)] : [];
 }
 
 /** `for (let j = a; j <= b; j++) sum += xs[j];` inside another loop. */

@@ -10,6 +10,7 @@ import {
   JestExtend,
   setState,
 } from '@vitest/expect';
+import { showValue } from './show-value.ts';
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
@@ -19,6 +20,39 @@ type Expect = ((value: unknown, message?: string) => unknown) & Record<string, u
 
 // A proxy around each assertion, only to say that a property is misspelt, costs more than most do.
 chai.config.useProxy = false;
+
+type Message = string | (() => string) | undefined;
+
+/**
+ * As chai's own, which takes longer to tell what is wrong than most candidates run: a search fails
+ * tests by the thousand.
+ */
+function assert(
+  this: object,
+  expression: unknown,
+  message: Message,
+  negated: Message,
+  expected?: unknown,
+  ...actual: unknown[]
+): void {
+  const negate: unknown = chai.util.flag(this, 'negate');
+  if (negate ? !expression : expression) return;
+  const given: unknown = chai.util.flag(this, 'object');
+  const seen = actual.length > 0 ? actual[0] : given;
+  const raw = negate ? negated : message;
+  const text = ((typeof raw === 'function' ? raw() : raw) ?? '').replace(
+    /#{(this|act|exp)}/g,
+    (_, tag) => showValue(tag === 'this' ? given : tag === 'act' ? seen : expected),
+  );
+  const prefix = chai.util.flag(this, 'message') as string | undefined;
+  throw new chai.AssertionError(prefix ? `${prefix}: ${text}` : text, {
+    actual: seen,
+    expected,
+    showDiff: false,
+  });
+}
+
+(chai.Assertion.prototype as { assert: unknown }).assert = assert;
 
 let calls = 0;
 
