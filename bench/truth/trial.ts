@@ -26,6 +26,8 @@ export interface TrialResult {
   readonly kind: Trial['kind'];
   readonly truth: number;
   readonly subject: string;
+  /** Absent in results of before it was noted. */
+  readonly seed?: number;
   readonly busy: boolean;
   readonly accepted: boolean;
   readonly reason?: string;
@@ -69,6 +71,21 @@ export function planOf(runs: number): readonly Trial[] {
     .map(({ trial }) => trial);
 }
 
+function titleOf({ subject }: Trial): string {
+  return subject.title ?? subject.name;
+}
+
+/** Whether this is the result of that trial. */
+export function isOf(result: TrialResult, trial: Trial, busy: boolean): boolean {
+  return (
+    result.kind === trial.kind &&
+    result.truth === trial.truth &&
+    result.subject === titleOf(trial) &&
+    result.seed === trial.seed &&
+    result.busy === busy
+  );
+}
+
 /** Measures as a run measures what it is about to report. */
 export async function judge(trial: Trial, sandbox: Sandbox, busy: boolean): Promise<TrialResult> {
   const { kind, truth, subject, times, seed } = trial;
@@ -92,7 +109,8 @@ export async function judge(trial: Trial, sandbox: Sandbox, busy: boolean): Prom
   return {
     kind,
     truth,
-    subject: subject.title ?? subject.name,
+    subject: titleOf(trial),
+    seed,
     busy,
     accepted: verdict.valid,
     ...(!verdict.valid && { reason: verdict.reason }),

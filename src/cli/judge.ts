@@ -5,11 +5,12 @@ import { UsageError } from '../fault.ts';
 import type { Breach } from '../loop/index.ts';
 import type { JudgeObjective } from '../loop/judgement.ts';
 import type { Context, ExitCode } from './context.ts';
+import { objectiveOf, type ObjectiveFlags } from './objective-of.ts';
 import { versionsFrom } from './judge-versions.ts';
 import { progressFor } from './progress/progress.ts';
 import { globFromRoot, parseTarget } from './target-argument.ts';
 
-export interface JudgeFlags {
+export interface JudgeFlags extends ObjectiveFlags {
   readonly candidate?: readonly string[];
   readonly objective?: JudgeObjective;
   readonly tests?: string;
@@ -29,12 +30,13 @@ export async function judgeCommand(
   flags: JudgeFlags,
   context: Context,
 ): Promise<ExitCode> {
-  const { candidate = [], tests, json = false, ...rest } = flags;
+  const { candidate = [], tests, json = false, seed, jail, objective } = flags;
   if (candidate.length === 0)
     throw new UsageError('no-candidates', 'no candidate to judge', {
       hint: `Name one: pawl judge ${argument} --candidate OTHER.ts (a folder; or - for JSON Lines)`,
     });
   const { root, file, symbol } = parseTarget(argument, folder);
+  const better = objectiveOf(flags, folder);
   const { judge } = await import('../loop/index.ts');
   const progress = progressFor(context, false);
   const stop = new AbortController();
@@ -50,7 +52,10 @@ export async function judgeCommand(
       file,
       ...(symbol !== undefined && { symbol }),
       ...(tests !== undefined && { tests: globFromRoot(tests, folder, root) }),
-      ...rest,
+      ...(objective && { objective }),
+      ...(better && { better }),
+      seed,
+      jail,
     };
     const versions = versionsFrom(candidate, folder, process.stdin);
     // The lines of JSON alone, where a program reads them.

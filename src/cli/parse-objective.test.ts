@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { objectiveOf, parseImprove, parseLimits } from './parse-objective.ts';
+import { objectiveOf } from './objective-of.ts';
+import { parseImprove, parseLimits } from './parse-objective.ts';
 
 describe('an objective', () => {
   it('has metrics to improve and limits on others', () => {
     const limits = parseLimits('heap<=1.1x, size<=1.5', parseLimits('bytes<=1x'));
-    expect(objectiveOf(parseImprove('time,bytes,time'), limits)).toEqual({
+    expect(objectiveOf({ improve: parseImprove('time,bytes,time'), limit: limits }, '.')).toEqual({
       improve: ['time', 'bytes'],
       limits: [
         { metric: 'bytes', most: 1 },
@@ -16,15 +17,19 @@ describe('an objective', () => {
   });
 
   it('is about time when only limits are given, and absent without any', () => {
-    expect(objectiveOf(undefined, parseLimits('heap<=2x'))?.improve).toEqual(['time']);
-    expect(objectiveOf(undefined, undefined)).toBeUndefined();
+    expect(objectiveOf({ limit: parseLimits('heap<=2x') }, '.')?.improve).toEqual(['time']);
+    expect(objectiveOf({}, '.')).toBeUndefined();
   });
 
-  it.each(['', 'speed', 'time;bytes', 'time,'])('does not take %j for metrics', (text) => {
+  it('has no metric that nobody gave', () => {
+    expect(() => objectiveOf({ improve: ['speed'] }, '.')).toThrow('there is no metric speed');
+  });
+
+  it.each(['', '9', 'time;bytes', 'time,'])('does not take %j for metrics', (text) => {
     expect(() => parseImprove(text)).toThrow(InvalidArgumentError);
   });
 
-  it.each(['heap', 'heap<1.1x', 'heap<=x', 'heap<=0x', 'heap<=-1x', 'heap<=1e9x', 'speed<=1x', ''])(
+  it.each(['heap', 'heap<1.1x', 'heap<=x', 'heap<=0x', 'heap<=-1x', 'heap<=1e9x', '9<=1x', ''])(
     'does not take %j for limits',
     (text) => {
       expect(() => parseLimits(text)).toThrow(InvalidArgumentError);

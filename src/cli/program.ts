@@ -9,14 +9,14 @@ import { addExplain } from './explain/register.ts';
 import { workingFolder } from './working-folder.ts';
 import { addOversight } from './oversight/register.ts';
 import { addRelease } from './release/register.ts';
-import type { Limit, MetricName } from '../evaluator/objective.ts';
 import { parseCount, parseDuration, parseSeed } from './parse.ts';
-import { objectiveOf, parseImprove, parseLimits } from './parse-objective.ts';
+import type { ObjectiveFlags } from './objective-of.ts';
+import { parseImprove, parseLimits } from './parse-objective.ts';
 
 /** Long enough for most functions, short enough to wait for. */
 const defaultBudget = '60s';
 
-interface ImproveOptions {
+interface ImproveOptions extends ObjectiveFlags {
   readonly json?: boolean;
   readonly write?: boolean;
   readonly budget: number;
@@ -24,8 +24,6 @@ interface ImproveOptions {
   readonly seed: number;
   readonly tests?: string;
   readonly jail: boolean;
-  readonly improve?: readonly MetricName[];
-  readonly limit?: readonly Limit[];
 }
 
 /**
@@ -64,8 +62,9 @@ export function makeProgram(
     (name: Improvement): ((argument: string, o: ImproveOptions) => void) =>
     async (argument, options) => {
       const { improveTarget } = await import('./improve-target.ts');
-      const { json = false, write = false, budget: budgetMs, improve, limit, ...rest } = options;
-      const objective = objectiveOf(improve, limit);
+      const { objectiveOf } = await import('./objective-of.ts');
+      const { json = false, write = false, budget: budgetMs, ...rest } = options;
+      const objective = objectiveOf(options, folder());
       exit(
         await improveTarget(
           name,
@@ -93,12 +92,14 @@ export function makeProgram(
       'pawl optimise src/text.ts#dedupe',
       'pawl optimise "src/queue.js#Queue.take" --budget 30s --write',
       'pawl optimise src/text.ts#dedupe --improve time,bytes --limit "heap<=1.1x,size<=1.5x"',
+      'pawl optimise src/sort.ts#sort --metric metrics.js --improve comparisons --limit "time<=1.05x"',
       'pawl optimise src/text.ts#dedupe --json > events.jsonl',
     ]),
   )
     .alias('optimize')
     .addOption(improveOption())
     .addOption(limitOption())
+    .addOption(metricOption())
     .addArgument(new Argument('<FILE#SYMBOL>', 'the function, or CLASS.METHOD, to make faster'))
     .action(improvement('optimise'));
 
@@ -120,6 +121,9 @@ export function makeProgram(
         'fix',
       ]),
     )
+    .addOption(improveOption())
+    .addOption(limitOption())
+    .addOption(metricOption())
     .addOption(new Option('--json', 'print judgements on stdout, one line of JSON each'))
     .addOption(seedOption())
     .addOption(testsOption())
@@ -236,7 +240,7 @@ function withImproveOptions(command: Command): Command {
 function improveOption(): Option {
   return new Option(
     '--improve <METRICS>',
-    'time, bytes, heap, size: all of these (time)',
+    'time, bytes, heap, size, or your own: all of these (time)',
   ).argParser(parseImprove);
 }
 
@@ -245,6 +249,10 @@ function limitOption(): Option {
     '--limit <LIMITS>',
     'what must hold, of the original: heap<=1.1x,size<=1.5x',
   ).argParser(parseLimits);
+}
+
+function metricOption(): Option {
+  return new Option('--metric <FILE>', 'a module whose functions are metrics of your own');
 }
 
 function seedOption(): Option {

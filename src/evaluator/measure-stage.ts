@@ -1,4 +1,5 @@
-import type { Sandbox } from '../sandbox/index.ts';
+import { UsageError } from '../fault.ts';
+import { givesOther, type Gauged, type Sandbox } from '../sandbox/index.ts';
 import { againstMemory, hull } from './measured.ts';
 import {
   blockRatio,
@@ -193,6 +194,8 @@ export class MeasureStage {
         fresh,
       );
       if (!one) return { ok: false, verdict: rejected('it can not be timed') };
+      const fault = faultOf(one.gauged);
+      if (fault) return { ok: false, verdict: fault };
       timed.push(one);
       const figures = figuresOf(one, baseline, code);
       for (const question of questions) question.ask(figures);
@@ -229,9 +232,9 @@ export class MeasureStage {
     return { ok: true, effect, unseen };
   }
 
-  /** Memory is weighed in realms apart only. */
+  /** Memory is weighed, and the user's metrics are taken, in realms apart only. */
   #glance(): Effort {
-    return weighs(this.#objective) ? { ...glance, realms: 'apart' } : glance;
+    return weighs(this.#objective) || this.#objective.own ? { ...glance, realms: 'apart' } : glance;
   }
 
   /** By the size of the inputs; those that it was decided by are known. */
@@ -269,7 +272,9 @@ export class MeasureStage {
   ): Promise<TimedBlock | undefined> {
     const index = this.#blocks++;
     const weigh = weighs(this.#objective);
-    const plan = { ...this.#options, baseline, candidate, index, weigh, ...how };
+    const { own } = this.#objective;
+    const versions = { baseline, candidate, index, weigh, ...(own && { own }) };
+    const plan = { ...this.#options, ...versions, ...how };
     const typical = how.effort.sampleMs === glance.sampleMs ? least : median;
     return timeBlock(this.#sandbox, plan, typical);
   }
@@ -282,6 +287,20 @@ type Decided =
       readonly unseen: readonly Block[];
     }
   | { readonly ok: false; readonly verdict: Verdict };
+
+/** A metric of the user's that gives no figure is never a win. */
+function faultOf(gauged: Gauged = {}): Verdict | undefined {
+  for (const [name, { baseline, candidate }] of Object.entries(gauged)) {
+    if (typeof baseline === 'string')
+      throw new UsageError('metric-fails', `of the unchanged target ${name} ${baseline}`, {
+        hint: 'A metric is a function of the exports and the inputs that gives a number, 0 or more.',
+      });
+    if (typeof candidate !== 'string') continue;
+    const trick = candidate === givesOther ? { trick: 'forges-a-metric' } : {};
+    return { ...rejected(`${name} ${candidate}`), ...trick };
+  }
+  return undefined;
+}
 
 /** What disturbs makes slower, never faster: for ranking, where each is looked at only once. */
 function least(times: readonly number[]): number {

@@ -1,9 +1,12 @@
+import type { OwnMetrics } from '../sandbox/index.ts';
+
 /**
  * What can be measured of a version; less is better for each. `time` of a call; `bytes` that a call
  * allocates; `heap`, by how much the heap of a new realm grows; `size` of the code, in characters.
  */
-export const metricNames = ['time', 'bytes', 'heap', 'size'] as const;
-export type MetricName = (typeof metricNames)[number];
+export const metricNames: readonly string[] = ['time', 'bytes', 'heap', 'size'];
+/** One of these, or of the user's own. */
+export type MetricName = string;
 
 /** A metric of the candidate may be at most so many times what it is of the baseline. */
 export interface Limit {
@@ -15,6 +18,8 @@ export interface Limit {
 export interface Objective {
   readonly improve: readonly MetricName[];
   readonly limits: readonly Limit[];
+  /** Metrics that the user gives. */
+  readonly own?: OwnMetrics;
 }
 
 export const fasterOnly: Objective = { improve: ['time'], limits: [] };

@@ -30,23 +30,35 @@ export interface Strictness {
 }
 
 /** What a block measured of both versions, in any unit. */
-export type Figures = Readonly<Partial<Record<MetricName, readonly [number, number]>>>;
+export type Figures = Readonly<Record<MetricName, readonly [number, number]>>;
 
 /** A block's figures: baseline, candidate. Microseconds, bytes, characters. */
 export function figuresOf(timed: TimedBlock, baseline: string, candidate: string): Figures {
   const sum = (of: 'baselineMicros' | 'candidateMicros'): number =>
     timed.block.reduce((total, stratum) => total + stratum[of], 0);
-  const { weights } = timed;
+  const { weights, gauged = {} } = timed;
+  const own = Object.entries(gauged).map(([name, { baseline: before, candidate: after }]) => [
+    name,
+    [ownFigure(before), ownFigure(after)],
+  ]);
   return {
     time: Number.isNaN(blockRatio(timed.block))
       ? [NaN, NaN]
       : [sum('baselineMicros'), sum('candidateMicros')],
     size: [sizeOf(baseline), sizeOf(candidate)],
+    ...(Object.fromEntries(own) as Figures),
     ...(weights && {
       bytes: [weights.baseline.bytes + few, weights.candidate.bytes + few],
       heap: [weights.baseline.heap + page, weights.candidate.heap + page],
     }),
   };
+}
+
+/** None at all is better than some, but not endlessly. */
+const nearlyNone = 1e-6;
+
+function ownFigure(figure: number | string): number {
+  return typeof figure === 'number' ? figure + nearlyNone : NaN;
 }
 
 /** What allocates nothing would else be endlessly better than what allocates a word. */

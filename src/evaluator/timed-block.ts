@@ -1,6 +1,8 @@
 import type { Example } from '../candidate/index.ts';
 import {
   WorkerDied,
+  type Gauged,
+  type OwnMetrics,
   type Sandbox,
   type TimedPair,
   type TimingRequest,
@@ -41,6 +43,8 @@ export interface BlockPlan {
   readonly seed: number;
   /** Whether to weigh the memory that they take; only where they are apart. */
   readonly weigh?: boolean;
+  /** Metrics of the user's that are taken; only where they are apart. */
+  readonly own?: OwnMetrics;
   /** In a process that nothing was measured in before. */
   readonly fresh?: boolean;
 }
@@ -51,6 +55,7 @@ export interface TimedBlock {
   readonly unseen: Block;
   readonly clock: TimingResult['clock'];
   readonly weights?: NonNullable<TimingResult['weights']>;
+  readonly gauged?: Gauged;
 }
 
 const timeoutMs = 5_000;
@@ -82,8 +87,8 @@ export async function timeBlock(
   const unseen = parts[0]!.strata.flatMap(({ label, unseen: pair }) =>
     pair ? [timesOf(label, [[pair]], typical)] : [],
   );
-  const { clock, weights } = parts[0]!;
-  return { block, unseen, clock, ...(weights && { weights }) };
+  const { clock, weights, gauged } = parts[0]!;
+  return { block, unseen, clock, ...(weights && { weights }), ...(gauged && { gauged }) };
 }
 
 function used({ workloads, effort }: BlockPlan): readonly Workload[] {
@@ -113,6 +118,7 @@ function requestOf(plan: BlockPlan, baselineFirst: boolean): TimingRequest {
     order: order.map((it) => it !== exchanged),
     apart,
     weigh,
+    ...(apart && plan.own && { own: plan.own }),
     sampleMs,
     warmUpMs,
     seed,

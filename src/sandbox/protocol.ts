@@ -139,12 +139,25 @@ export interface TimingRequest {
   readonly apart?: boolean;
   /** Whether to tell what the versions allocate on the last stratum. */
   readonly weigh?: boolean;
+  /** Metrics of the user's, as a module, to be taken on the last stratum. */
+  readonly own?: OwnMetrics;
   /** How long one sample should take at least, milliseconds. */
   readonly sampleMs: number;
   /** How long both versions run before it counts, milliseconds: the engine compiles what is hot. */
   readonly warmUpMs: number;
   readonly seed: number;
 }
+
+/** Metrics that the user gives: a CommonJS module, and the functions of it. */
+export interface OwnMetrics {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+
+/** By metric what it is of the baseline and of the candidate, or why that is no figure. */
+export type Gauged = Readonly<
+  Record<string, Readonly<Record<'baseline' | 'candidate', number | string>>>
+>;
 
 /** Microseconds a call. */
 export interface TimedPair {
@@ -169,6 +182,7 @@ export interface TimingResult {
     readonly unseen?: TimedPair;
   }[];
   readonly weights?: Readonly<Record<'baseline' | 'candidate', Weight>>;
+  readonly gauged?: Gauged;
   readonly fault?: string;
 }
 

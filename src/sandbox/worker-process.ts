@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { PawlFault } from '../fault.ts';
 import { jailed, ownMounts, type Jail } from './jail.ts';
-import { family, residentBytes, starvedMs } from './processes.ts';
+import { cpuMs, family, residentBytes, starvedMs } from './processes.ts';
 import { pulseEveryMs, type Asked, type Pulse, type Request } from './protocol.ts';
 import { readSaid } from './said.ts';
 import { workerFile } from './worker-bundle.ts';
@@ -24,6 +24,9 @@ export class WorkerDied extends Error {
 
 const forged = 'it speaks in the place of the worker';
 const memoryWatchMs = 100;
+/** A worker that has nothing to do and works so much of each look, milliseconds, so many times in a row. */
+const idleMs = 20;
+const mostIdleLooks = 2;
 /**
  * The worker ends by itself what takes too long. When it has run, or slept, for so long after that and
  * not said so, nothing inside ends it. What the machine keeps it waiting for does not count, but a limit
@@ -57,6 +60,9 @@ export class WorkerProcess {
   /** Resident bytes of the largest of its processes, when last looked at. */
   #holds = 0;
   #inner: number | undefined;
+  /** CPU time of the innermost when last looked at, and how often it worked without a request. */
+  #cpu = 0;
+  #restless = 0;
   /** What the machine has kept it waiting for in all, milliseconds, when last looked at. */
   #starved = 0;
   readonly ready: Promise<unknown>;
@@ -246,6 +252,14 @@ export class WorkerProcess {
     return this.#inner === undefined ? 0 : starvedMs(this.#inner);
   }
 
+  #isRestless(): boolean {
+    const cpu = this.#inner === undefined ? 0 : cpuMs(this.#inner);
+    const works = !this.#pending && this.used && cpu - this.#cpu > idleMs;
+    this.#restless = works ? this.#restless + 1 : 0;
+    this.#cpu = cpu;
+    return this.#restless >= mostIdleLooks;
+  }
+
   /** The kernel's own limits differ from machine to machine; what a process holds can be read on all. */
   #watchMemory(): void {
     if (process.platform !== 'linux') return;
@@ -255,6 +269,8 @@ export class WorkerProcess {
       this.#starved = this.#starvedMs();
       if (this.#holds > this.#memoryLimit)
         this.kill(this.#diedOf('memory', 'it exhausts its memory'));
+      // What was left to other threads may have been kept waiting when the worker looked for it.
+      if (this.#isRestless()) this.kill();
     }, memoryWatchMs);
     timer.unref();
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate, Example } from '../../candidate/index.ts';
-import type { Stage, Verdict } from '../../evaluator/index.ts';
+import type { Objective, Stage, Verdict } from '../../evaluator/index.ts';
 import { UsageError } from '../../fault.ts';
 import type { Listener } from '../event.ts';
 import { prepare } from '../prepare.ts';
@@ -25,6 +25,8 @@ export interface JudgeRequest {
   readonly tests?: string;
   /** Absent: `fix` where tests fail, `faster` where all pass. */
   readonly objective?: JudgeObjective;
+  /** What `faster` stands for: what is to improve, and the limits that hold. Absent: time. */
+  readonly better?: Objective;
   /** Absent: 1. */
   readonly seed?: number;
   /** False only when the user said so; absent: true. */
@@ -61,9 +63,11 @@ export async function* judge(
   versions: AsyncIterable<Version> | Iterable<Version>,
   { listener = () => {}, stop = new AbortController().signal, ...held }: JudgeDeps = {},
 ): AsyncGenerator<Judgement> {
-  const { seed = 1, jail = true, objective, ...named } = request;
+  const { seed = 1, jail = true, objective, better, ...named } = request;
   const command = objective === 'fix' ? 'fix' : 'optimise';
-  const whole = { ...named, command, seed, jail, budgetMs, maxCandidates: Infinity } as const;
+  const limits = { budgetMs, maxCandidates: Infinity };
+  const asked = better && { objective: better };
+  const whole = { ...named, command, seed, jail, ...limits, ...asked } as const;
   const store = { recordVerdicts: () => {}, verdictsOf: () => [] };
   // How a run's time and candidates stand says nothing here.
   const told: Listener = (event) => void (event.type !== 'progress-made' && listener(event));

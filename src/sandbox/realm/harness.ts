@@ -6,6 +6,7 @@ import { describeError } from './describe-error.ts';
 import * as clock from './determinism.ts';
 import { encode } from './encode.ts';
 import { inputsOf } from './example.ts';
+import { gauge } from './gauge.ts';
 import { call, mapGet, mapSet, NativeMap, parseJson } from './intrinsics.ts';
 import { judgeExamples, judgeTests, type Make } from './judge.ts';
 import { compile, Linker, type Factory, type Hooks, type Instance } from './linker.ts';
@@ -75,6 +76,8 @@ export function dispatch(operation: string, payload: string): string {
       return '';
     case 'time-check':
       return timing!.check(payload === 'closely');
+    case 'gauge':
+      return gauge(parseJson(payload) as never, load, world);
     default:
       throw new Error(`unknown operation ${operation}`);
   }

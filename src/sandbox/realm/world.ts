@@ -1,6 +1,7 @@
 import {
   append,
   createObject,
+  defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   ownKeys,
@@ -62,6 +63,24 @@ export class World {
     }
   }
 
+  /**
+   * Closes all of it: nothing can be changed any more. What objects of the user's may have of their own
+   * by assignment (`error.name = …`) they still may, as with Node's `--frozen-intrinsics`.
+   */
+  close(): void {
+    for (let i = 0; i < this.#slots.length; i++) {
+      const { object, key, value, get, set } = this.#slots[i]!;
+      const slot = getOwnPropertyDescriptor(object, key);
+      if (!slot?.configurable || get !== undefined || set !== undefined) continue;
+      if (typeof key === 'string' && overridden.has(key)) override(object, key, value, slot);
+      else defineProperty(object, key, { writable: false, configurable: false });
+    }
+    for (let i = 0; i < this.#shapes.length; i++) {
+      const { object, path } = this.#shapes[i]!;
+      if (path !== 'globalThis') freeze(object);
+    }
+  }
+
   /** The paths of what is not as it was, at most a few. */
   changed(): string[] {
     const out: string[] = [];
@@ -82,6 +101,24 @@ export class World {
     }
     return out;
   }
+}
+
+const { freeze } = Object;
+/** Members that objects are often given of their own by assignment. */
+const overridden = new Set(['constructor', 'toString', 'valueOf', 'toJSON', 'name', 'message']);
+
+/** Reads as before; an assignment to what inherits it makes a member of its own. */
+function override(object: object, key: string, value: unknown, slot: PropertyDescriptor): void {
+  defineProperty(object, key, {
+    get: () => value,
+    set(this: object, given: unknown) {
+      if (this === object) throw new TypeError(`${key} can not be changed here`);
+      const own = { value: given, writable: true, enumerable: true, configurable: true };
+      defineProperty(this, key, own);
+    },
+    enumerable: slot.enumerable === true,
+    configurable: false,
+  });
 }
 
 const missing = createObject(null) as PropertyDescriptor;

@@ -2,7 +2,7 @@
 const unremarkable = 1;
 const lookMs = 5;
 /** The engine's own helpers, which compile and collect, are done within so many looks. */
-const mostLooks = 8;
+const mostLooks = 4;
 /** Looks in a row at which hardly anything was done. */
 const quietLooks = 2;
 const hardly = 0.3;

@@ -1,6 +1,7 @@
 import type { TimingRequest, TimingResult, Weight } from '../protocol.ts';
 import type { Realm } from './realm.ts';
 import { threadClock } from './thread-clock.ts';
+import { gaugedOf } from './gauged.ts';
 import { TimingSide } from './timing-side.ts';
 import { warmUp } from './warm-up.ts';
 import { weigh } from './weigh.ts';
@@ -41,7 +42,8 @@ export async function runTiming(
       strata.push({ label, pairs, ...news });
     }
     const weights = request.weigh && (await weightsOf(request, makeRealm, left));
-    return { clock: clock.kind, strata, ...(weights && { weights }) };
+    const gauged = request.own && (await gaugedOf(request.own, request, makeRealm, left));
+    return { clock: clock.kind, strata, ...(weights && { weights }), ...(gauged && { gauged }) };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     return { clock: clock.kind, strata, fault };
