@@ -146,7 +146,7 @@ describe('somebody who can write the database', () => {
     ],
     [
       'changes a hash',
-      "UPDATE entries SET hash = replace(hash, 'a', 'b') WHERE position = 2",
+      `UPDATE entries SET hash = iif(hash LIKE '0%', '1', '0') || substr(hash, 2) WHERE position = 2`,
       { index: 2, how: 'flipped' },
     ],
     ['drops an entry', 'DELETE FROM entries WHERE position = 2', { index: 2, how: 'dropped' }],
