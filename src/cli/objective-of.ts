@@ -8,7 +8,7 @@ import {
   type Objective,
 } from '../evaluator/objective.ts';
 import { UsageError } from '../fault.ts';
-import { executableOf } from '../target/executable/index.ts';
+import { executableOf } from '../target/index.ts';
 
 /** What was said of the objective on the command line. */
 export interface ObjectiveFlags {

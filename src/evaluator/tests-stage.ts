@@ -21,7 +21,6 @@ export class TestsStage {
   readonly #baseline: Baseline;
   readonly #seed: number;
   readonly #rejections = new Map<string, number>();
-  readonly #rejectedBy = new WeakMap<Verdict, string>();
   readonly #failing: readonly string[];
 
   constructor(sandbox: Sandbox, baseline: Baseline, seed: number) {
@@ -40,10 +39,10 @@ export class TestsStage {
       : [...this.#rejections].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   }
 
-  /** Counts what rejected. The order depends on nothing else: whoever learns in order repeats it. */
+  /** Counts what rejected. The order depends on nothing else: whoever learns in order, also from a record, repeats it. */
   learn(verdict: Verdict): void {
-    const id = this.#rejectedBy.get(verdict);
-    if (id !== undefined) this.#rejections.set(id, (this.#rejections.get(id) ?? 0) + 1);
+    if (verdict.valid || verdict.test === undefined) return;
+    this.#rejections.set(verdict.test, (this.#rejections.get(verdict.test) ?? 0) + 1);
   }
 
   /** One verdict each, in order. */
@@ -129,9 +128,7 @@ export class TestsStage {
     const failed = result.failed[0];
     if (failed) {
       const reason = `fails "${failed.id}": ${firstLine(failed.error ?? '')}`;
-      const verdict: Verdict = { valid: false, stage: 'tests', reason, metrics };
-      this.#rejectedBy.set(verdict, failed.id);
-      return verdict;
+      return { valid: false, stage: 'tests', reason, test: failed.id, metrics };
     }
     if (result.fault?.startsWith('SyntaxError'))
       return { valid: false, stage: 'parse', reason: result.fault, metrics };

@@ -23,6 +23,8 @@ export type Verdict =
       readonly stage: Stage;
       /** One line, for a person. */
       readonly reason: string;
+      /** Id of the test that it failed. */
+      readonly test?: string;
       /** How it would have been judged wrongly, where that can be told: `lazy-result`, `gaming/cached`. */
       readonly trick?: string;
       readonly metrics: Metrics;

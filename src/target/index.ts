@@ -2,7 +2,7 @@ export { takeBaseline, type Baseline } from './baseline.ts';
 export { declaredShapes } from './declared.ts';
 export { expectedOutcomes, recordExamples, type Expected, type Recorded } from './examples.ts';
 export { holdOut } from './held-out.ts';
-export type { Executable } from './executable/index.ts';
+export { executableOf, type Executable } from './executable/index.ts';
 export { ingredientsOf, type Ingredients } from './ingredients.ts';
 export { checkTypes, findTypeChecker, newErrors, type TypeCheck } from './runner/check-types.ts';
 export { runProjectTests, type RunnerResult } from './runner/run-tests.ts';

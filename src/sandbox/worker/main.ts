@@ -27,7 +27,7 @@ function makeRealm(): Realm {
 }
 
 const effects: KnownEffects = new Map();
-const left = new LeftWork();
+let left = new LeftWork();
 /** An isolate has nothing that works beside its thread. */
 const leftWork = async (): Promise<boolean> =>
   opening?.realm === 'process' && (await left.isThere());
@@ -43,6 +43,8 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       opening = request;
       effects.clear();
       renew();
+      // What making the realm takes of the engine's own threads is nobody's.
+      left = new LeftWork();
       return null;
     case 'job': {
       const { job, limitMs, fresh, careful } = request;
