@@ -15,6 +15,8 @@ type Opening = Extract<Request, { type: 'open' }>;
 
 let opening: Opening | undefined;
 let realm: Realm | undefined;
+/** A job has run since the unit was opened. */
+let used = false;
 
 function makeRealm(): Realm {
   if (!opening) throw new Error('no unit is open');
@@ -43,12 +45,14 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       opening = request;
       effects.clear();
       renew();
+      used = false;
       // What making the realm takes of the engine's own threads is nobody's.
       left = new LeftWork();
       return null;
     case 'job': {
       const { job, limitMs, fresh, careful } = request;
-      if (fresh) renew();
+      if (fresh && used) renew();
+      used = true;
       const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
       return runJob(job, { limitMs, careful, current, renew, effects, pulse, leftWork });
     }
