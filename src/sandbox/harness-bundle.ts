@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { KeptBundle, type Bundle } from './kept-bundle.ts';
+import { bundle, KeptBundle, type Bundle } from './kept-bundle.ts';
 
 let script: Promise<string> | undefined;
 
@@ -19,24 +19,16 @@ async function fromCache(): Promise<string> {
 }
 
 export async function bundleHarness(): Promise<Bundle> {
-  const { rolldown } = await import('rolldown');
-  const build = await rolldown({
-    input: entry,
-    platform: 'neutral',
-    resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
-    logLevel: 'silent',
-    treeshake: true,
-  });
-  const { output } = await build.generate({
-    format: 'iife',
-    name: '__pawl_harness',
-    minify: false,
-  });
-  await build.close();
-  const [chunk] = output;
-  return {
-    // A function around it: what a script declares itself can't be deleted from the global object.
-    script: `(() => {\n${chunk.code}\nglobalThis.__pawl_dispatch = __pawl_harness.dispatch;\n})();`,
-    modules: chunk.moduleIds.filter((id) => id.startsWith('/') || /^[A-Z]:/.test(id)),
-  };
+  const { script: code, modules } = await bundle(
+    {
+      input: entry,
+      platform: 'neutral',
+      resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
+      treeshake: true,
+    },
+    { format: 'iife', name: '__pawl_harness', minify: false },
+  );
+  // A function around it: what a script declares itself can't be deleted from the global object.
+  const script = `(() => {\n${code}\nglobalThis.__pawl_dispatch = __pawl_harness.dispatch;\n})();`;
+  return { script, modules };
 }

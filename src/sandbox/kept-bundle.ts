@@ -2,12 +2,24 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { InputOptions, OutputOptions } from 'rolldown';
 import { packageRoot } from './jail.ts';
 
 export interface Bundle {
   readonly script: string;
   /** The files that it was made of, absolute. */
   readonly modules: readonly string[];
+}
+
+/** One file of all that an entry needs. */
+export async function bundle(input: InputOptions, output: OutputOptions): Promise<Bundle> {
+  const { rolldown } = await import('rolldown');
+  const build = await rolldown({ ...input, logLevel: 'silent' });
+  const [chunk] = (await build.generate(output)).output;
+  await build.close();
+  // What the bundler makes itself is no file.
+  const modules = chunk.moduleIds.filter((id) => id.startsWith('/') || /^[A-Z]:/.test(id));
+  return { script: chunk.code, modules };
 }
 
 /** What a bundle was made of; its script is beside. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { KeptBundle, type Bundle } from './kept-bundle.ts';
+import { bundle, KeptBundle, type Bundle } from './kept-bundle.ts';
 
 const isSource = import.meta.url.endsWith('.ts');
 const entry = fileURLToPath(new URL(`./worker/main.${isSource ? 'ts' : 'js'}`, import.meta.url));
@@ -21,16 +21,6 @@ function fromCache(): string {
   return entry;
 }
 
-async function bundleWorker(): Promise<Bundle> {
-  const { rolldown } = await import('rolldown');
-  const build = await rolldown({
-    input: entry,
-    platform: 'node',
-    external: ['isolated-vm'],
-    logLevel: 'silent',
-  });
-  const { output } = await build.generate({ format: 'esm' });
-  await build.close();
-  const [chunk] = output;
-  return { script: chunk.code, modules: chunk.moduleIds };
+function bundleWorker(): Promise<Bundle> {
+  return bundle({ input: entry, platform: 'node', external: ['isolated-vm'] }, { format: 'esm' });
 }
