@@ -27,7 +27,7 @@ export const description: Effort = {
  * are, with the first place in it by a coin, and the largest size. How long a block is may depend on
  * those before it: without a gain its sign is a fair coin whatever they were.
  */
-export const great = 2;
+export const briefAbove = 2;
 const brief = { rounds: 1, sampleMs: 1, sizes: 1 } as const;
 
 /** The same with less of all. */

@@ -1,3 +1,4 @@
+export { briefAbove } from './effort.ts';
 export { judgeExamples, type ExampleLimits } from './examples-stage.ts';
 export { MeasureStage } from './measure-stage.ts';
 export type { Workload } from './timed-block.ts';

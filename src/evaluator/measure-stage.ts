@@ -21,7 +21,7 @@ import {
   rankOf,
   type Question,
 } from './questions.ts';
-import { apart, briefly, description, glance, great, together } from './effort.ts';
+import { apart, briefAbove, briefly, description, glance, together } from './effort.ts';
 import {
   timeBlock,
   type BlockPlan,
@@ -190,7 +190,7 @@ export class MeasureStage {
       const one = await this.#block(
         baseline,
         code,
-        known > great ? briefly(effort) : effort,
+        known > briefAbove ? briefly(effort) : effort,
         fresh,
       );
       if (!one) return { ok: false, verdict: rejected('it can not be timed') };

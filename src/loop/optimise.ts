@@ -1,3 +1,4 @@
+import { briefAbove } from '../evaluator/index.ts';
 import { UsageError } from '../fault.ts';
 import { exampleOf } from '../target/index.ts';
 import { climb } from './climb.ts';
@@ -11,9 +12,9 @@ import type { Session } from './session.ts';
 const leastRounds = 10;
 /** That while, milliseconds. */
 const grace = 5_000;
-/** How much longer such a round takes than those that ranked; where the gain is great. */
+/** How much longer such a round takes than those that ranked, and a brief one. */
 const thorough = 2.5;
-const brief = { from: 2, takes: 1.3 };
+const brief = 1.3;
 /** What concluding takes beside measuring and the user's own runner, milliseconds. */
 const concluding = 2_500;
 /** Of the time that is left, what concluding may need at most. */
@@ -36,7 +37,7 @@ export async function optimise(whole: Session): Promise<Found> {
   const { measure } = evidence;
   const most = journal.msLeft * largestShare;
   const best = await climb(session, judge, measure, (ratio) => {
-    const longer = ratio > brief.from ? brief.takes : thorough;
+    const longer = ratio > briefAbove ? brief : thorough;
     return Math.min(most, concluding + leastRounds * 2 * longer * measure.blockMs + runner());
   });
   if (best.length === 0)
