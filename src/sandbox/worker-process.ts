@@ -88,7 +88,6 @@ export class WorkerProcess {
         '--no-node-snapshot',
         // In the worker's own realm; realms of candidates make their own code.
         '--disallow-code-generation-from-strings',
-        '--frozen-intrinsics',
         '--disable-warning=SecurityWarning',
         '--disable-warning=ExperimentalWarning',
         `--max-old-space-size=${Math.floor(options.memoryMb / 2)}`,

@@ -109,6 +109,18 @@ describe('examples', () => {
     expect(next!.passed).toBe(1);
   });
 
+  it('can not change the language of the process that contexts share', async () => {
+    const typed = 'Object.getPrototypeOf(Object.getPrototypeOf(Buffer))';
+    const changing = `try { ${typed}.prototype.map = () => 'forged'; } catch {}
+      exports.f = () => 1;`;
+    const using = `exports.f = () => [...Buffer.from('a').map((byte) => byte + 1)];`;
+    await sandbox.open(unitOf({}), 'process');
+    const versions = oneEach([changing, using]);
+    const rest = { symbol: 'f', examples: calls([1]), fuel: 1_000, seed: 1 } as const;
+    const [, next] = await sandbox.job({ kind: 'examples', ...versions, ...rest }, 2_000, 'realm');
+    expect(next!.outcomes).toEqual(['[{"kind":"returned","value":["array",[98]]}]']);
+  });
+
   it('leave no changed segmenter to the next', async () => {
     const segments = `const made = new Intl.Segmenter().segment('ab');
       const iterator = made[Symbol.iterator]();`;

@@ -76,7 +76,8 @@ export class World {
       const { object, key, value, get, set } = this.#slots[i]!;
       const slot = getOwnPropertyDescriptor(object, key);
       if (!slot?.configurable || get !== undefined || set !== undefined) continue;
-      if (typeof key === 'string' && overridden.has(key)) override(object, key, value, slot);
+      if (slot.writable && typeof key === 'string' && overridden.has(key))
+        override(object, key, value, slot);
       else defineProperty(object, key, { writable: false, configurable: false });
     }
     for (let i = 0; i < this.#shapes.length; i++) {
@@ -133,7 +134,7 @@ const overridden = new Set(['constructor', 'toString', 'valueOf', 'toJSON', 'nam
 
 /** Reads as before; an assignment to what inherits it makes a member of its own. */
 function override(object: object, key: string, value: unknown, slot: PropertyDescriptor): void {
-  defineProperty(object, key, {
+  const access = {
     get: () => value,
     set(this: object, given: unknown) {
       if (this === object) throw new TypeError(`${key} can not be changed here`);
@@ -142,7 +143,10 @@ function override(object: object, key: string, value: unknown, slot: PropertyDes
     },
     enumerable: slot.enumerable === true,
     configurable: false,
-  });
+  };
+  freeze(access.get);
+  freeze(access.set);
+  defineProperty(object, key, access);
 }
 
 const missing = createObject(null) as PropertyDescriptor;
