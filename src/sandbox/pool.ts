@@ -95,7 +95,8 @@ export class Sandbox {
    * @param limitMs what each version of it may take, or the job where it has none: what takes longer
    * is ended there, whatever it does.
    * @param fresh what no other job may have run in before.
-   * @param careful one version at a time: a worker's death then tells at which one it died.
+   * @param careful one version at a time, each in a realm of its own: a worker's death then tells at
+   * which one it died.
    * @throws WorkerDied when the worker dies of it, or of what earlier jobs left behind (never with
    * a fresh worker).
    */
@@ -112,7 +113,9 @@ export class Sandbox {
       fresh: fresh === 'realm',
       careful,
     } as const;
-    const value = await this.#ask(request, fresh === 'worker');
+    const value = await this.#ask(request, fresh === 'worker').catch((error: unknown) => {
+      throw careful && this.#unit?.realm === 'isolate' ? withBlame(error) : error;
+    });
     return (job.kind === 'examples' ? unpack(value as OutcomeTable) : value) as never;
   }
 
@@ -216,4 +219,10 @@ export class Sandbox {
     if (next) next(slot);
     else this.#idle.push(slot);
   }
+}
+
+/** What does not end in an isolate of its own is no other's doing. A death of memory may be. */
+function withBlame(error: unknown): unknown {
+  if (!(error instanceof WorkerDied) || error.why !== 'killed') return error;
+  return new WorkerDied(error.why, error.message, { ...error, certain: true });
 }

@@ -14,11 +14,14 @@ export class WorkerDied extends Error {
   readonly done: number;
   /** Its time was over, but the machine had kept it waiting for much of it. */
   readonly starved: boolean;
+  /** It is that version's doing: nothing of another's was there. */
+  readonly certain: boolean;
   constructor(why: WorkerDied['why'], message: string, details: Partial<WorkerDied> = {}) {
     super(message);
     this.why = why;
     this.done = details.done ?? 0;
     this.starved = details.starved ?? false;
+    this.certain = details.certain ?? false;
   }
 }
 
