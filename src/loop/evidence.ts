@@ -6,6 +6,7 @@ import { generateExamples, seeded, targetShapes } from '../target/inputs/index.t
 import { shownExamples } from './shown-examples.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
 import type { Bench } from './session.ts';
+import { answered } from './workload/answered.ts';
 import { bankOf } from './workload/bank.ts';
 import { ladderOf, type Rung } from './workload/ladder.ts';
 import { Seedbed } from './workload/seedbed.ts';
@@ -65,7 +66,8 @@ export async function gather(session: Bench, symbol: string): Promise<Evidence> 
     journal.warn(
       `${recorded.unstable} of ${trusted.length} recorded calls can not be repeated and were left out`,
     );
-  const shapes = targetShapes(recording!.all, declaredShapes(target, target.chosen!));
+  const declared = declaredShapes(target, target.chosen!);
+  const shapes = targetShapes(recording!.all, declared);
   const examples = generateExamples({
     recorded: recorded.examples,
     shapes,
@@ -75,7 +77,8 @@ export async function gather(session: Bench, symbol: string): Promise<Evidence> 
   // They are small: what takes more steps than the tests most likely does not end.
   const { fuel } = baseline;
   const timeoutMs = Math.min(generatingMs, journal.msLeft / 5);
-  const bed = new Seedbed(session, symbol, recorded.examples, shapes);
+  const large = targetShapes(answered(recording!.all, recorded), declared);
+  const bed = new Seedbed(session, symbol, recorded.examples, large);
   const { rungs, grown } = await ladderOf(bed);
 
   const within = { ...limits, fuel, timeoutMs };
