@@ -1,5 +1,11 @@
 import type { Candidate } from '../candidate/index.ts';
-import { judgeExamples, MeasureStage, TestsStage, type Verdict } from '../evaluator/index.ts';
+import {
+  CloserLook,
+  judgeExamples,
+  MeasureStage,
+  TestsStage,
+  type Verdict,
+} from '../evaluator/index.ts';
 import { UsageError } from '../fault.ts';
 import { declaredShapes, expectedOutcomes, type Baseline, type Expected } from '../target/index.ts';
 import { generateExamples, seeded, targetShapes } from '../target/inputs/index.ts';
@@ -124,6 +130,25 @@ function stage(
   });
 }
 
+/** Looks at a version that has held as it is used: often, elsewhere, by several callers. */
+export function closerLook(
+  { sandbox, baseline, request }: Bench,
+  { recorded, generated, grown }: Evidence,
+): CloserLook {
+  const parts = [firstOf(recorded, 40), firstOf(generated, 100), grown];
+  const expected = {
+    symbol: recorded.symbol,
+    examples: parts.flatMap((it) => it.examples),
+    outcomes: parts.flatMap((it) => it.outcomes),
+  };
+  const limits = { fuel: largeFuel, seed: request.seed, timeoutMs: 10_000 };
+  return new CloserLook(sandbox, baseline.code, expected, limits);
+}
+
+function firstOf({ symbol, examples, outcomes }: Expected, most: number): Expected {
+  return { symbol, examples: examples.slice(0, most), outcomes: outcomes.slice(0, most) };
+}
+
 export type Judge = (
   batch: readonly Candidate[],
   /** In realms that nothing has run in, and by this as well. */
@@ -136,6 +161,7 @@ export function judgeWith(session: Bench, evidence: Evidence): Judge {
   const tests = new TestsStage(sandbox, baseline, request.seed);
   const limits = { fuel: baseline.fuel * 20, seed: request.seed, timeoutMs: 10_000 };
   const large = { ...limits, fuel: largeFuel };
+  const look = closerLook(session, evidence);
   return async (batch, afresh) => {
     const verdicts = await judgeRunnables(target, batch, (it) => tests.judge(it));
     return Promise.all(
@@ -154,6 +180,8 @@ export function judgeWith(session: Bench, evidence: Evidence): Judge {
           const next = await judgeExamples(sandbox, code, expected, stage, within, fresh);
           if (!next.valid) return { ...next, metrics: verdict.metrics };
         }
+        const seen: Verdict | undefined = afresh && (await look.judge(code.code));
+        if (seen && !seen.valid) return { ...seen, metrics: verdict.metrics };
         return { valid: true, reached: 'differential', metrics: verdict.metrics };
       }),
     );

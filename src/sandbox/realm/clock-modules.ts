@@ -21,7 +21,7 @@ export function clockModules(realm: Record<string, unknown>): Readonly<Record<st
     new Promise((resolve) => void setTimeout(resolve, delay, value));
   const soon = (value?: unknown): Promise<unknown> =>
     new Promise((resolve) => void setImmediate(resolve, value));
-  async function* again(delay?: number, value?: unknown): AsyncGenerator<unknown> {
+  async function* again(delay?: number, value?: unknown): AsyncGenerator {
     for (;;) yield wait(delay, value);
   }
   Object.defineProperty(setTimeout, promisified, { value: wait });

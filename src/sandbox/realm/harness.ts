@@ -6,6 +6,7 @@ import { describeError } from './describe-error.ts';
 import { clockModules } from './clock-modules.ts';
 import * as clock from './determinism.ts';
 import { encode } from './encode.ts';
+import { moveElsewhere } from './elsewhere.ts';
 import { inputsOf } from './example.ts';
 import { gauge } from './gauge.ts';
 import { call, mapGet, mapSet, NativeMap, parseJson } from './intrinsics.ts';
@@ -113,6 +114,7 @@ function batchOf(job: Job): Batch {
     case 'tests':
       return eachVersion(job, (make) => judgeTests(make, job, unit.tests));
     case 'examples': {
+      if (job.look === 'elsewhere') moveElsewhere(realm, Object.keys(testGlobals));
       const inputs = inputsOf(job.examples);
       const all = (outcomes = new Outcomes());
       return eachVersion(job, (make) => {
