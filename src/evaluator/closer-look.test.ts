@@ -27,6 +27,16 @@ async function lookAt(baseline: string): Promise<CloserLook> {
 const wrongLater = 'return list.length > 1 ? [] : [...list];';
 it.each([
   [
+    'knows lists by identity',
+    'const all = new WeakMap(); exports.f = (list) => { if (!all.has(list)) all.set(list, [...list]); return [...all.get(list)]; };',
+    'gaming/cached',
+  ],
+  [
+    'marks its arguments',
+    `exports.f = (list) => { Object.defineProperty(list, 'seen', { value: 1, configurable: true }); return [...list]; };`,
+    'changes-arguments',
+  ],
+  [
     'counts its calls',
     `let n = { n: 0 }; exports.f = (list) => { if (n.n++ > 5000) ${wrongLater} return [...list]; };`,
     'gaming/time-bomb',

@@ -23,11 +23,16 @@ const elsewhere: Asked = {
   when: 'at another time and place',
   trick: 'gaming/test-detection',
 };
+const reused: Asked = {
+  look: 'reused',
+  when: 'when its caller uses a list or object again',
+  trick: 'gaming/cached',
+};
 
 /**
  * Looks closer at what has held: whether a version does the same when it has been called thousands of
- * times, and where clock, zone, language, platform and stack are others; and whether results stay what
- * they were, and belong to their caller alone. What the baseline does not hold itself is not asked.
+ * times, and where clock, zone, language, platform and stack are others; whether results stay what they
+ * were, and belong to their caller alone; and whether it goes by what is in its arguments now. What the baseline does not hold itself is not asked.
  * Metamorphic testing (T. Y. Chen et al., 1998): what must not matter is changed.
  */
 export class CloserLook {
@@ -45,7 +50,7 @@ export class CloserLook {
   }
 
   async judge(code: string): Promise<Verdict> {
-    for (const asked of [worn, elsewhere]) {
+    for (const asked of [reused, worn, elsewhere]) {
       const verdict = await this.#look(code, asked);
       if (!verdict.valid) return verdict;
     }

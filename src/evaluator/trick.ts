@@ -1,4 +1,4 @@
-import { computedFault, laterFault, sharedFault } from '../sandbox/index.ts';
+import { computedFault, laterFault, marksFault, sharedFault } from '../sandbox/index.ts';
 
 /**
  * What a wrong result gives away of how it came to be wrong, by what was seen of it: a short name that
@@ -23,6 +23,7 @@ export function trickOfFault(fault: string): Trick | undefined {
   if (/^it changes \S+.* for all code$|^it changes what the tests run on$/.test(fault))
     return 'tampers';
   if (fault === sharedFault) return 'shares-its-results';
+  if (fault === marksFault) return 'changes-arguments';
   return fault === laterFault || fault === computedFault ? 'lazy-result' : undefined;
 }
 

@@ -62,9 +62,10 @@ export type Job =
 
 /**
  * How results are looked at when they are held on to: as they are; when the version has been called
- * very often; when the realm has become another place. Each in a realm of its own.
+ * very often; when the realm has become another place. And how a caller is answered that reuses its lists
+ * and objects. Each in a realm of its own.
  */
-export type Look = 'held' | 'worn' | 'elsewhere';
+export type Look = 'held' | 'worn' | 'elsewhere' | 'reused';
 
 export interface TestReport {
   readonly id: string;

@@ -20,9 +20,16 @@ import { lookUp } from './linker.ts';
 import type { Held } from './held.ts';
 import { isPlainExample, isUnchanged } from './plain.ts';
 import { References } from './references.ts';
+import type { Reused } from './reused.ts';
 import { isThenable } from './test-api/run-test.ts';
 
 type Callable = (...args: unknown[]) => unknown;
+
+/** A closer look at what is called, by callers who keep what they get and what they give. */
+export interface Looking {
+  readonly held?: Held;
+  readonly reused?: Reused;
+}
 
 /** An example that many versions are put to: what does not depend on the version is made once. */
 export interface Input {
@@ -49,7 +56,7 @@ export function callOnly(exports: unknown, symbol: string, { example }: Input, h
     const { run, receiver, args } = use.calls[i]!;
     try {
       const value = apply(run, receiver, args);
-      if (!isThenable(value)) held?.keep(value);
+      if (!isThenable(value)) held?.keep(value, args);
       else if (isPromise(value))
         call(promiseThen as never, value as Promise<unknown>, undefined, () => {});
     } catch {
@@ -66,21 +73,22 @@ export function runExample(
   exports: unknown,
   symbol: string,
   { example, twins }: Input,
-  held?: Held,
+  look: Looking = {},
 ): string | Promise<string> {
   const decoder = decoderFor(exports);
   const use = prepare(exports, symbol, example, decoder, twins ? 'twins' : 'text');
   if (typeof use === 'string') return use;
   const { calls } = use;
+  if (look.reused) for (let i = 0; i < calls.length; i++) look.reused.take(calls[i]!.args);
   if (calls.length === 1) {
-    const outcome = observe(calls[0]!, twins?.[0], held);
-    return isThenable(outcome) ? finish('', outcome, [], undefined, held) : `[${outcome}]`;
+    const outcome = observe(calls[0]!, twins?.[0], look);
+    return isThenable(outcome) ? finish('', outcome, [], undefined, look) : `[${outcome}]`;
   }
   let out = '';
   for (let i = 0; i < calls.length; i++) {
-    const outcome = observe(calls[i]!, twins?.[i], held);
+    const outcome = observe(calls[i]!, twins?.[i], look);
     if (isThenable(outcome))
-      return finish(out, outcome, rest(calls, i), twins && rest(twins, i), held);
+      return finish(out, outcome, rest(calls, i), twins && rest(twins, i), look);
     out += (out && ',') + outcome;
   }
   return `[${out}]`;
@@ -97,10 +105,10 @@ async function finish(
   pending: PromiseLike<string>,
   calls: readonly PreparedCall[],
   twins: Input['twins'],
-  held: Held | undefined,
+  look: Looking,
 ): Promise<string> {
   let out = before + (before && ',') + (await pending);
-  for (let i = 0; i < calls.length; i++) out += `,${await observe(calls[i]!, twins?.[i], held)}`;
+  for (let i = 0; i < calls.length; i++) out += `,${await observe(calls[i]!, twins?.[i], look)}`;
   return `[${out}]`;
 }
 
@@ -195,7 +203,7 @@ function prepared(
 function observe(
   { run, receiver, args, before }: PreparedCall,
   twin: readonly unknown[] | undefined,
-  held: Held | undefined,
+  look: Looking,
 ): string | Promise<string> {
   const was = twin ?? before;
   let value: unknown;
@@ -207,7 +215,7 @@ function observe(
   if (isAsyncIterator(value)) return drained(value, args, was);
   if (!isThenable(value)) {
     // Before it is read for anything else.
-    held?.keep(value);
+    look.held?.keep(value, args);
     return tell('returned', value, args, was);
   }
   // Something with a `then` of its own may do its work only when it is asked.
@@ -215,7 +223,7 @@ function observe(
   return new Promise((resolve) => {
     value.then(
       (it) => {
-        held?.keep(it);
+        look.held?.keep(it, args);
         resolve(tell(`${kind}resolved`, it, args, was));
       },
       (error: unknown) => resolve(tell(`${kind}rejected`, error, args, was)),

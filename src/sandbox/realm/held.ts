@@ -3,6 +3,7 @@ import { encode, isComputed } from './encode.ts';
 import {
   append,
   call,
+  enumerableNames,
   getOwnPropertyDescriptor,
   isArray,
   isExtensible,
@@ -13,7 +14,7 @@ import {
   ownKeys,
 } from './intrinsics.ts';
 import { isProxy } from './proxies.ts';
-import { computedFault, laterFault, sharedFault } from './results-fault.ts';
+import { computedFault, laterFault, marksFault, sharedFault } from './results-fault.ts';
 
 /** Objects of one result that are looked at, and how deep in one another. */
 const mostObjects = 200;
@@ -33,9 +34,12 @@ export class Held {
   #left = 0;
   #shared = false;
   #computes = false;
+  #marks = false;
 
-  keep(value: unknown): void {
+  /** @param args what the call was given: made by the harness, so that all of it can be seen */
+  keep(value: unknown, args: readonly unknown[]): void {
     this.#calls++;
+    for (let i = 0; i < args.length; i++) if (hasHidden(args[i])) this.#marks = true;
     this.#left = mostObjects;
     if (!isOwn(value)) return;
     this.#own(value, 0);
@@ -49,6 +53,7 @@ export class Held {
   fault(): string | undefined {
     if (this.#shared) return sharedFault;
     if (this.#computes) return computedFault;
+    if (this.#marks) return marksFault;
     for (let i = 0; i < this.#kept.length; i++) {
       const { value, text } = this.#kept[i]!;
       if (encode(value) !== text) return laterFault;
@@ -79,6 +84,14 @@ export class Held {
 function hasComputed(list: readonly unknown[]): boolean {
   for (let i = 0; i < list.length; i++) if (isComputed(list, i)) return true;
   return false;
+}
+
+/** Something on a list or an object that does not show when it is looked through. */
+function hasHidden(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || isProxy(value)) return false;
+  const list = isArray(value);
+  if (!list && !isOrdinary(value)) return false;
+  return ownKeys(value).length > enumerableNames(value).length + (list ? 1 : 0);
 }
 
 function isOwn(value: unknown): value is object {

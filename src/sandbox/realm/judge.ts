@@ -3,6 +3,7 @@ import * as clock from './determinism.ts';
 import { describeError } from './describe-error.ts';
 import { callOnly, runExample, type Input } from './example.ts';
 import { Held } from './held.ts';
+import { Reused } from './reused.ts';
 import { Fuel, hooksWith } from './hooks.ts';
 import { append, call, mapGet, NativePromise, promiseThen } from './intrinsics.ts';
 import type { Hooks, Instance } from './linker.ts';
@@ -121,7 +122,9 @@ export function judgeExamples(
 ): unknown {
   const fuel = new Fuel(job.fuel);
   const reads = { clock: 0, randomness: 0 };
-  const held = job.look && new Held();
+  const reused = job.look === 'reused';
+  const held = job.look && !reused ? new Held() : undefined;
+  const look = { ...(held && { held }), ...(reused && { reused: new Reused() }) };
   const ended = (fault?: string): unknown => ({ outcomes: tally.text(), fault, reads });
   /** When all is done that calls may have left to be done. */
   const looked = (): unknown =>
@@ -131,7 +134,7 @@ export function judgeExamples(
         })
       : ended();
   const run = (exports: unknown, i: number, depth = 0): ReturnType<typeof runExample> =>
-    depth > 0 ? run(exports, i, depth - 1) : runExample(exports, job.symbol, inputs[i]!, held);
+    depth > 0 ? run(exports, i, depth - 1) : runExample(exports, job.symbol, inputs[i]!, look);
   /** False when it was the last one. */
   const take = (outcome: string): boolean => {
     reads.clock += clock.reads.clock;
