@@ -3,7 +3,6 @@ export { bare } from './bare.ts';
 export * from './candidate.ts';
 export { compose } from './compose.ts';
 export * from './edit.ts';
-export { editsBetween } from './edits-between.ts';
 export { normalForm } from './normal-form.ts';
 export * from './source.ts';
 export * from './values.ts';

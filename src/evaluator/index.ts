@@ -1,3 +1,4 @@
+export { CloserLook } from './closer-look.ts';
 export { briefAbove } from './effort.ts';
 export { judgeExamples, type ExampleLimits } from './examples-stage.ts';
 export { MeasureStage } from './measure-stage.ts';

@@ -1,11 +1,18 @@
 import type { Candidate } from '../candidate/index.ts';
-import { judgeExamples, MeasureStage, TestsStage, type Verdict } from '../evaluator/index.ts';
+import {
+  CloserLook,
+  judgeExamples,
+  MeasureStage,
+  TestsStage,
+  type Verdict,
+} from '../evaluator/index.ts';
 import { UsageError } from '../fault.ts';
 import { declaredShapes, expectedOutcomes, type Baseline, type Expected } from '../target/index.ts';
 import { generateExamples, seeded, targetShapes } from '../target/inputs/index.ts';
 import { shownExamples } from './shown-examples.ts';
 import { judgeRunnables, runnable } from './runnable.ts';
 import type { Bench } from './session.ts';
+import { answered } from './workload/answered.ts';
 import { bankOf } from './workload/bank.ts';
 import { ladderOf, type Rung } from './workload/ladder.ts';
 import { Seedbed } from './workload/seedbed.ts';
@@ -65,7 +72,8 @@ export async function gather(session: Bench, symbol: string): Promise<Evidence> 
     journal.warn(
       `${recorded.unstable} of ${trusted.length} recorded calls can not be repeated and were left out`,
     );
-  const shapes = targetShapes(recording!.all, declaredShapes(target, target.chosen!));
+  const declared = declaredShapes(target, target.chosen!);
+  const shapes = targetShapes(recording!.all, declared);
   const examples = generateExamples({
     recorded: recorded.examples,
     shapes,
@@ -75,7 +83,8 @@ export async function gather(session: Bench, symbol: string): Promise<Evidence> 
   // They are small: what takes more steps than the tests most likely does not end.
   const { fuel } = baseline;
   const timeoutMs = Math.min(generatingMs, journal.msLeft / 5);
-  const bed = new Seedbed(session, symbol, recorded.examples, shapes);
+  const large = targetShapes(answered(recording!.all, recorded), declared);
+  const bed = new Seedbed(session, symbol, recorded.examples, large);
   const { rungs, grown } = await ladderOf(bed);
 
   const within = { ...limits, fuel, timeoutMs };
@@ -121,6 +130,25 @@ function stage(
   });
 }
 
+/** Looks at a version that has held as it is used: often, elsewhere, by several callers. */
+export function closerLook(
+  { sandbox, baseline, request }: Bench,
+  { recorded, generated, grown }: Evidence,
+): CloserLook {
+  const parts = [firstOf(recorded, 40), firstOf(generated, 100), grown];
+  const expected = {
+    symbol: recorded.symbol,
+    examples: parts.flatMap((it) => it.examples),
+    outcomes: parts.flatMap((it) => it.outcomes),
+  };
+  const limits = { fuel: largeFuel, seed: request.seed, timeoutMs: 10_000 };
+  return new CloserLook(sandbox, baseline.code, expected, limits);
+}
+
+function firstOf({ symbol, examples, outcomes }: Expected, most: number): Expected {
+  return { symbol, examples: examples.slice(0, most), outcomes: outcomes.slice(0, most) };
+}
+
 export type Judge = (
   batch: readonly Candidate[],
   /** In realms that nothing has run in, and by this as well. */
@@ -133,6 +161,7 @@ export function judgeWith(session: Bench, evidence: Evidence): Judge {
   const tests = new TestsStage(sandbox, baseline, request.seed);
   const limits = { fuel: baseline.fuel * 20, seed: request.seed, timeoutMs: 10_000 };
   const large = { ...limits, fuel: largeFuel };
+  const look = closerLook(session, evidence);
   return async (batch, afresh) => {
     const verdicts = await judgeRunnables(target, batch, (it) => tests.judge(it));
     return Promise.all(
@@ -151,6 +180,8 @@ export function judgeWith(session: Bench, evidence: Evidence): Judge {
           const next = await judgeExamples(sandbox, code, expected, stage, within, fresh);
           if (!next.valid) return { ...next, metrics: verdict.metrics };
         }
+        const seen: Verdict | undefined = afresh && (await look.judge(code.code));
+        if (seen && !seen.valid) return { ...seen, metrics: verdict.metrics };
         return { valid: true, reached: 'differential', metrics: verdict.metrics };
       }),
     );

@@ -5,6 +5,7 @@ export type { ModuleText } from './realm/linker.ts';
 export { commonJsMark, testModuleNames } from './module-names.ts';
 export { runCommand, type CommandResult } from './process/run-command.ts';
 export { runTool, type ToolPlace } from './process/run-tool.ts';
+export { computedFault, laterFault, marksFault, sharedFault } from './realm/results-fault.ts';
 export { givesOther } from './worker/gauged.ts';
 export { oneEach } from './versions.ts';
 export { WorkerDied } from './worker-process.ts';

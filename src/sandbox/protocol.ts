@@ -56,7 +56,16 @@ export type Job =
       readonly examples: readonly Example[];
       readonly fuel: number;
       readonly seed: number;
+      /** Beside what the calls give also what becomes of it; absent: only what they give. */
+      readonly look?: Look;
     });
+
+/**
+ * How results are looked at when they are held on to: as they are; when the version has been called
+ * very often; when the realm has become another place. And how a caller is answered that reuses its lists
+ * and objects. Each in a realm of its own.
+ */
+export type Look = 'held' | 'worn' | 'elsewhere' | 'reused';
 
 export interface TestReport {
   readonly id: string;

@@ -7,6 +7,7 @@ import { found, type Finding } from '../finding.ts';
 import { pairFunctions, type Pair } from '../readability/pair.ts';
 import { gained, type Counted } from '../security/count.ts';
 import type { View } from '../view.ts';
+import { callers, stackLooks } from './callers.ts';
 import { gamingRules as rules } from './rules.ts';
 import { isConstant } from './special-case.ts';
 
@@ -24,6 +25,11 @@ export function behaviourFindings(view: View): Finding[] {
   return [
     ...pairFunctions(view).flatMap(constantFindings),
     ...place(view, 'detection', detections, 'test-detection'),
+    ...place(view, 'callers', callers, 'test-detection'),
+    ...place(view, 'stack looks', stackLooks, 'test-detection').map((each) => ({
+      ...each,
+      severity: 'sign-off' as const,
+    })),
     ...place(view, 'test reads', testReads, 'reads-tests'),
     ...place(view, 'time bombs', timeBombs, 'time-bomb'),
     ...place(view, 'counters', counters, 'time-bomb'),

@@ -2,7 +2,7 @@ import type { Candidate } from '../../candidate/index.ts';
 import { TestsStage, type Verdict } from '../../evaluator/index.ts';
 import { UsageError } from '../../fault.ts';
 import { exampleOf } from '../../target/index.ts';
-import { countsOf, decisive, gather, judgeWith, passingOnly } from '../evidence.ts';
+import { closerLook, countsOf, decisive, gather, judgeWith, passingOnly } from '../evidence.ts';
 import { judgeRunnables, runnable, timed } from '../runnable.ts';
 import type { Session } from '../session.ts';
 import type { JudgedBy, JudgeObjective } from '../judgement.ts';
@@ -14,6 +14,8 @@ export interface Cascade {
   readonly screen: (batch: readonly Candidate[]) => Promise<readonly Verdict[]>;
   /** In fresh workers, by inputs that screening did not have. */
   readonly confirm: (candidate: Candidate) => Promise<Verdict>;
+  /** The trick that one that was rejected tried, where what it does with a few inputs tells one. */
+  readonly trickOf?: (candidate: Candidate) => Promise<string | undefined>;
 }
 
 /** The stages that a run's own candidates go through, for this objective. */
@@ -46,6 +48,7 @@ async function forFaster(whole: Session): Promise<Cascade> {
     });
   const evidence = await gather(session, chosen.symbol);
   const judge = judgeWith(session, evidence);
+  const look = closerLook(session, evidence);
   let others: ReturnType<typeof decisive> | undefined;
   return {
     by: { tests: session.baseline.reports.length, ...countsOf(evidence) },
@@ -59,6 +62,10 @@ async function forFaster(whole: Session): Promise<Cascade> {
         (median, rounds) => session.journal.best(`${median.toFixed(2)}x after ${rounds} blocks`),
         () => session.journal.stopped,
       );
+    },
+    trickOf: async (candidate) => {
+      const code = runnable(session.target, candidate, true);
+      return 'code' in code ? look.trick(code.code) : undefined;
     },
   };
 }

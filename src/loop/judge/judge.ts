@@ -142,7 +142,13 @@ async function concluded(
 ): Promise<Pick<Judgement, 'verdict' | 'by'>> {
   const { by } = cascade;
   const signs = signsIn(session.target, tests, candidate, objective);
-  if (!screened.valid) return { verdict: named(screened, signs), by };
+  if (!screened.valid) {
+    const verdict = named(screened, signs);
+    if (verdict.valid || verdict.trick !== undefined || verdict.stage !== 'tests')
+      return { verdict, by };
+    const trick = await cascade.trickOf?.(candidate);
+    return { verdict: { ...verdict, ...(trick !== undefined && { trick }) }, by };
+  }
   const certain = signs.find((it) => it.certain);
   if (certain) return { verdict: rejectedBy(certain, 'boundary', screened), by };
   const confirmed = await cascade.confirm(candidate);

@@ -41,6 +41,12 @@ export function signsIn(
     message: 'it gives what test runners take for a matcher, which says itself what it equals',
     certain: true,
   };
+  const boxed: Signs = {
+    trick: 'forges-equality',
+    message: 'it gives an object that is made to look like a plain value',
+    certain: false,
+  };
+  const pretends = pretender.test(text) && !pretender.test(target.source.text);
   const found = findingsOf(change)
     .filter(({ boundary }) => boundary === 'gaming')
     .map((finding) => ({
@@ -48,14 +54,24 @@ export function signsIn(
       message: finding.message,
       certain: finding.severity === 'stop',
     }))
-    .sort((a, b) => Number(b.certain) - Number(a.certain));
+    .sort((a, b) => Number(b.certain) - Number(a.certain) || later(a) - later(b));
   const known = knownLiterals(target.source.text, text, Object.values(tests).join('\n'));
   const knows: Signs = {
     trick: 'knows-the-tests',
     message: `it knows what tests speak of: ${known.slice(0, 3).join(', ')}`,
     certain: true,
   };
-  return [...(forged ? [matcher] : []), ...found, ...(known.length > 0 ? [knows] : [])];
+  return [
+    ...(forged ? [matcher] : []),
+    ...found,
+    ...(known.length > 0 ? [knows] : []),
+    ...(pretends ? [boxed] : []),
+  ];
+}
+
+/** How a function comes to give a constant says more than that it does. */
+function later({ trick }: Signs): number {
+  return Number(trick === 'gaming/constant');
 }
 
 /** Literals beyond which it is no accident that tests have them too; numbers of so many digits are rarer. */
@@ -90,6 +106,8 @@ function literalsOf(text: string): string[] {
   );
 }
 
+const pretender =
+  /\bnew (?:Number|String|Boolean)\(|\bSymbol\.(?:toPrimitive|toStringTag|hasInstance)\b/;
 const forger = /\basymmetricMatch\b|\$\$typeof\b/;
 
 /** The verdict with the name of the trick, where what it did or its text tells one. */

@@ -1,4 +1,4 @@
-import { candidateId, editsBetween, type Candidate } from '../../candidate/index.ts';
+import { candidateId, type Candidate } from '../../candidate/index.ts';
 
 /** One given version of the target, whoever made it. */
 export interface Version {
@@ -8,10 +8,13 @@ export interface Version {
   readonly text: string;
 }
 
-/** A version as a candidate: what it changes of the target. */
+/**
+ * A version as a candidate. Its text is given as a whole: by lines that both have, what belongs to the
+ * target's own syntax, as a counter at a function's start, could come to stand elsewhere in it.
+ */
 export function candidateFrom(baseline: string, { name, text }: Version): Candidate {
-  const edits = editsBetween(baseline, text);
+  const edits = [{ start: 0, end: baseline.length, text }];
   const changes =
-    edits.length > 0 ? [{ operator: 'given', edits, reason: `Given as ${name}` }] : [];
+    text !== baseline ? [{ operator: 'given', edits, reason: `Given as ${name}` }] : [];
   return { id: candidateId(text), changes, text, prior: 1, parents: [] };
 }

@@ -19,11 +19,20 @@ let state = 1;
 let timers: Timer[] = [];
 let nextTimer = 1;
 
+/** Where all is as it is far from the tests: how much later it is, and what passes from look to look. */
+let elsewhere = { later: 0, passes: 0 };
+
+/** From here on it is another day, and time passes. */
+export function setElsewhere(): void {
+  elsewhere = { later: 4_321 * 86_400_000, passes: 61_003 };
+}
+
 /** What was read since the last reset. */
 export const reads = { clock: 0, randomness: 0 };
 
 export function reset(seed: number): void {
-  now = epoch + (seed % 1000) * 86_400_000 + (seed % 977) * 1_234;
+  elsewhere.later += elsewhere.passes * 1_000;
+  now = epoch + (seed % 1000) * 86_400_000 + (seed % 977) * 1_234 + elsewhere.later;
   state = (seed ^ 0x9e3779b9) >>> 0 || 1;
   timers = [];
   nextTimer = 1;
@@ -52,6 +61,7 @@ function random(): number {
 
 function clock(): number {
   reads.clock++;
+  now += elsewhere.passes;
   return now;
 }
 

@@ -202,9 +202,10 @@ export class Encoder {
     const looked = this.#options.sources ? 0 : lookedAt;
     for (let i = 0; i < length; i++) {
       if (i > 0) items += ',';
+      // Before it is read, as with members.
+      const isLazy = i < looked && isComputed(value, i);
       const item = value[i];
       const isHole = item === undefined && !own.hasOwn(value, i);
-      const isLazy = i < looked && isComputed(value, i);
       items += isHole ? '["hole"]' : isLazy ? `["getter",${this.encode(item)}]` : this.encode(item);
     }
     const names = own.enumerableNames(value);

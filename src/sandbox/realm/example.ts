@@ -17,11 +17,19 @@ import {
   split,
 } from './intrinsics.ts';
 import { lookUp } from './linker.ts';
+import type { Held } from './held.ts';
 import { isPlainExample, isUnchanged } from './plain.ts';
 import { References } from './references.ts';
+import type { Reused } from './reused.ts';
 import { isThenable } from './test-api/run-test.ts';
 
 type Callable = (...args: unknown[]) => unknown;
+
+/** A closer look at what is called, by callers who keep what they get and what they give. */
+export interface Looking {
+  readonly held?: Held;
+  readonly reused?: Reused;
+}
 
 /** An example that many versions are put to: what does not depend on the version is made once. */
 export interface Input {
@@ -40,6 +48,23 @@ function inputOf(example: Example): Input {
   return { example, twins: map(example.calls, ({ args }) => valuesOf(args, decoder)) };
 }
 
+/** Calls it without telling what it gives. */
+export function callOnly(exports: unknown, symbol: string, { example }: Input, held?: Held): void {
+  const use = prepare(exports, symbol, example, decoderFor(exports), 'none');
+  if (typeof use === 'string') return;
+  for (let i = 0; i < use.calls.length; i++) {
+    const { run, receiver, args } = use.calls[i]!;
+    try {
+      const value = apply(run, receiver, args);
+      if (!isThenable(value)) held?.keep(value, args);
+      else if (isPromise(value))
+        call(promiseThen as never, value as Promise<unknown>, undefined, () => {});
+    } catch {
+      continue;
+    }
+  }
+}
+
 /**
  * Runs one example against a version of the target and tells what a caller could see, as canonical
  * text: for each call what it returned or threw, and the arguments where they were changed.
@@ -48,19 +73,22 @@ export function runExample(
   exports: unknown,
   symbol: string,
   { example, twins }: Input,
+  look: Looking = {},
 ): string | Promise<string> {
   const decoder = decoderFor(exports);
   const use = prepare(exports, symbol, example, decoder, twins ? 'twins' : 'text');
   if (typeof use === 'string') return use;
   const { calls } = use;
+  if (look.reused) for (let i = 0; i < calls.length; i++) look.reused.take(calls[i]!.args);
   if (calls.length === 1) {
-    const outcome = observe(calls[0]!, twins?.[0]);
-    return isThenable(outcome) ? finish('', outcome, [], undefined) : `[${outcome}]`;
+    const outcome = observe(calls[0]!, twins?.[0], look);
+    return isThenable(outcome) ? finish('', outcome, [], undefined, look) : `[${outcome}]`;
   }
   let out = '';
   for (let i = 0; i < calls.length; i++) {
-    const outcome = observe(calls[i]!, twins?.[i]);
-    if (isThenable(outcome)) return finish(out, outcome, rest(calls, i), twins && rest(twins, i));
+    const outcome = observe(calls[i]!, twins?.[i], look);
+    if (isThenable(outcome))
+      return finish(out, outcome, rest(calls, i), twins && rest(twins, i), look);
     out += (out && ',') + outcome;
   }
   return `[${out}]`;
@@ -77,9 +105,10 @@ async function finish(
   pending: PromiseLike<string>,
   calls: readonly PreparedCall[],
   twins: Input['twins'],
+  look: Looking,
 ): Promise<string> {
   let out = before + (before && ',') + (await pending);
-  for (let i = 0; i < calls.length; i++) out += `,${await observe(calls[i]!, twins?.[i])}`;
+  for (let i = 0; i < calls.length; i++) out += `,${await observe(calls[i]!, twins?.[i], look)}`;
   return `[${out}]`;
 }
 
@@ -174,6 +203,7 @@ function prepared(
 function observe(
   { run, receiver, args, before }: PreparedCall,
   twin: readonly unknown[] | undefined,
+  look: Looking,
 ): string | Promise<string> {
   const was = twin ?? before;
   let value: unknown;
@@ -183,12 +213,19 @@ function observe(
     return tell('threw', error, args, was);
   }
   if (isAsyncIterator(value)) return drained(value, args, was);
-  if (!isThenable(value)) return tell('returned', value, args, was);
+  if (!isThenable(value)) {
+    // Before it is read for anything else.
+    look.held?.keep(value, args);
+    return tell('returned', value, args, was);
+  }
   // Something with a `then` of its own may do its work only when it is asked.
   const kind = isPromise(value) ? '' : 'thenable ';
   return new Promise((resolve) => {
     value.then(
-      (it) => resolve(tell(`${kind}resolved`, it, args, was)),
+      (it) => {
+        look.held?.keep(it, args);
+        resolve(tell(`${kind}resolved`, it, args, was));
+      },
       (error: unknown) => resolve(tell(`${kind}rejected`, error, args, was)),
     );
   });

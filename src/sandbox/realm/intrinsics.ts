@@ -53,6 +53,7 @@ export const hasOwn = Object.hasOwn;
 export const isSame = Object.is;
 export const isEnumerable = Object.prototype.propertyIsEnumerable;
 export const isArray = Array.isArray;
+export const isView = ArrayBuffer.isView;
 export const parseJson = JSON.parse;
 export const quote = JSON.stringify as (text: string) => string;
 export const keyFor = Symbol.keyFor;

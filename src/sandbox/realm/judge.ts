@@ -1,9 +1,11 @@
 import type { Job, TestReport, Unit } from '../protocol.ts';
 import * as clock from './determinism.ts';
 import { describeError } from './describe-error.ts';
-import { runExample, type Input } from './example.ts';
+import { callOnly, runExample, type Input } from './example.ts';
+import { Held } from './held.ts';
+import { Reused } from './reused.ts';
 import { Fuel, hooksWith } from './hooks.ts';
-import { append, call, mapGet, promiseThen } from './intrinsics.ts';
+import { append, call, mapGet, NativePromise, promiseThen } from './intrinsics.ts';
 import type { Hooks, Instance } from './linker.ts';
 import type { Tally } from './outcomes.ts';
 import { collect, idsOf, runCounted, type Suite } from './suite.ts';
@@ -81,6 +83,33 @@ export function judgeTests(make: Make, job: TestsJob, files: Unit['tests']): unk
   return next(0);
 }
 
+/** Later than any timer that matters, by the realm's own clock, milliseconds. */
+const afterAll = 2e9;
+/** Frames that lie below a call elsewhere. */
+const deeper = 60;
+/** Calls after which a version is worn, at most; on the first of the inputs, which are small. */
+const wornAfter = 12_000;
+const wornOn = 8;
+
+/** Calls it as often as it may be called in a long life, as far as half of its fuel goes. */
+function wear(
+  exports: unknown,
+  job: ExamplesJob,
+  inputs: readonly Input[],
+  fuel: Fuel,
+  held: Held,
+): void {
+  // What is one and the same for all callers may be so for one kind of input only.
+  for (let i = 0; i < inputs.length; i++) {
+    fuel.refill();
+    callOnly(exports, job.symbol, inputs[i]!, held);
+  }
+  fuel.refill();
+  const few = inputs.length < wornOn ? inputs.length : wornOn;
+  for (let i = 0; i < wornAfter && fuel.counter.left > job.fuel / 2; i++)
+    callOnly(exports, job.symbol, inputs[i % few]!);
+}
+
 /**
  * One version's outcomes of the inputs; `tally` has those so far when it is stopped. Synchronous until
  * an outcome is not. Throws nothing.
@@ -93,7 +122,19 @@ export function judgeExamples(
 ): unknown {
   const fuel = new Fuel(job.fuel);
   const reads = { clock: 0, randomness: 0 };
+  const reused = job.look === 'reused';
+  const held = job.look && !reused ? new Held() : undefined;
+  const look = { ...(held && { held }), ...(reused && { reused: new Reused() }) };
   const ended = (fault?: string): unknown => ({ outcomes: tally.text(), fault, reads });
+  /** When all is done that calls may have left to be done. */
+  const looked = (): unknown =>
+    held
+      ? new NativePromise((resolve) => {
+          clock.later(() => resolve(ended(held.fault())), afterAll);
+        })
+      : ended();
+  const run = (exports: unknown, i: number, depth = 0): ReturnType<typeof runExample> =>
+    depth > 0 ? run(exports, i, depth - 1) : runExample(exports, job.symbol, inputs[i]!, look);
   /** False when it was the last one. */
   const take = (outcome: string): boolean => {
     reads.clock += clock.reads.clock;
@@ -106,7 +147,7 @@ export function judgeExamples(
     for (let i = from; i < inputs.length; i++) {
       clock.reset(job.seed);
       fuel.refill();
-      const outcome = runExample(exports, job.symbol, inputs[i]!);
+      const outcome = run(exports, i, job.look === 'elsewhere' ? deeper : 0);
       if (isThenable(outcome))
         return call(
           promiseThen as never,
@@ -116,11 +157,13 @@ export function judgeExamples(
         );
       if (!take(outcome)) return ended('it does not end');
     }
-    return ended();
+    return looked();
   };
   try {
     clock.reset(job.seed);
-    return next(make(hooksWith({ fuel })).target(), 0);
+    const exports = make(hooksWith({ fuel })).target();
+    if (job.look === 'worn') wear(exports, job, inputs, fuel, held!);
+    return next(exports, 0);
   } catch (error) {
     return ended(describeError(error));
   }

@@ -10,24 +10,32 @@ const hardly = 0.3;
 /**
  * Whether the code that a process realm ran has left work to threads beside this one: to Node's pool
  * (hashing, compressing, files) or to the engine's. Nothing can call such work back; it ends with its
- * process. It is seen by the CPU time that it takes, since Node lists only some of it.
+ * process. It is seen by the CPU time that it takes, since Node lists only some of it. What Node does
+ * list, as messages and files that are awaited, calls the realm's code again when its turn is over.
  */
 export class LeftWork {
+  readonly #usual = process.getActiveResourcesInfo().length;
   #before = othersMs();
 
   /** Waits a moment for it to end. */
   async isThere(): Promise<boolean> {
     let before = othersMs();
-    if (before - this.#before < unremarkable) return false;
+    let open = this.#open();
+    if (before - this.#before < unremarkable && !open) return false;
     let quiet = 0;
-    for (let look = 0; look < mostLooks && quiet < quietLooks; look++) {
+    for (let look = 0; look < mostLooks && (quiet < quietLooks || open); look++) {
       await new Promise((resolve) => setTimeout(resolve, lookMs));
       const now = othersMs();
       quiet = now - before < hardly ? quiet + 1 : 0;
       before = now;
+      open = this.#open();
     }
     this.#before = before;
-    return quiet < quietLooks;
+    return quiet < quietLooks || open;
+  }
+
+  #open(): boolean {
+    return process.getActiveResourcesInfo().length > this.#usual;
   }
 }
 

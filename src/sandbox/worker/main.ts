@@ -93,7 +93,11 @@ function say(said: Said): void {
 
 process.on('message', ({ ticket, request }: Asked) => {
   answer(request, ticket).then(
-    async (value) => say({ ticket, type: 'answer', ok: true, value, spent: await leftWork() }),
+    async (value) => {
+      // Opening runs nothing of a candidate's: what is at work then is the engine.
+      const spent = request.type !== 'open' && (await leftWork());
+      say({ ticket, type: 'answer', ok: true, value, spent });
+    },
     (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       say({ ticket, type: 'answer', ok: false, message, spent: error instanceof SpentWorker });

@@ -111,4 +111,14 @@ describe('named functions', () => {
       [...wanted].sort(),
     );
   });
+
+  it('counts the steps of a text that is given as a whole by that text', () => {
+    const before = `exports.f = (list) => list.map((n) => {\n  const m = n;\n  return m;\n});\n`;
+    const after = `exports.f = (list) => { for (const n of list)\n  if (n > 1) return n;\n  return 0;\n};\n`;
+    const whole = [{ start: 0, end: before.length, text: after }];
+    const code = executableOf(sourceOf('a.cjs', before)).code(whole, true);
+    const { f } = load(code) as { f: (list: readonly number[]) => number };
+    expect(f([1, 2, 3])).toBe(2);
+    expect(code.match(/__pawl\.left/g)).toHaveLength(2);
+  });
 });

@@ -33,8 +33,8 @@ export function executableOf(source: Source): Executable {
   let schemata: SchemataOf | undefined;
   return {
     code(edits, withFuel) {
-      // Edits that meet an import or export are rare: parse anew.
-      if (edits.some((edit) => link.some((other) => collide(edit, other))))
+      // Edits that meet an import or export are rare, and a text as a whole has a syntax of its own.
+      if (edits.some((edit) => isWhole(edit, source) || link.some((other) => collide(edit, other))))
         return relinked(source, applyEdits(source.text, edits), withFuel);
       const common = withFuel ? [...link, ...fuel] : link;
       const all = inOrder(edits, keptBeside(edits, common));
@@ -49,6 +49,10 @@ export function executableOf(source: Source): Executable {
       );
     },
   };
+}
+
+function isWhole({ start, end }: Edit, { text }: Source): boolean {
+  return start === 0 && end === text.length;
 }
 
 function relinked(source: Source, text: string, withFuel: boolean): string {
