@@ -92,6 +92,22 @@ export function fileKind(path: string): FileKind {
   return test.test(path) && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
 }
 
+/** True for a test by its own name alone, outside of every folder of tests. */
+export function isTestByName(path: string): boolean {
+  return (
+    fileKind(path) === 'test' &&
+    !/(?:^|\/)(?:__tests__|tests?|specs?|e2e|bench|benchmarks?)\//i.test(path)
+  );
+}
+
+/** What a first line says about a file without an extension. */
+const nodeLine = /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?node\r?(?:\n|$)/;
+
+/** True for a script that its first line has Node run, whatever it is called. */
+export function isNodeScript(path: string, text: string | undefined): boolean {
+  return !/\.[^/]*$/.test(path.slice(path.lastIndexOf('/') + 1)) && nodeLine.test(text ?? '');
+}
+
 /** True for files that the language's engine runs or checks. */
 export function isCodeFile(path: string): boolean {
   return codeFile.test(path);

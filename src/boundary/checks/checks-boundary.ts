@@ -4,6 +4,8 @@ import { lineOfKey, parseManifest, recordOf } from '../dependency/manifest.ts';
 import { found, type Finding, type Severity } from '../finding.ts';
 import { matchesGlob } from '../scope/glob.ts';
 import type { FileView, View } from '../view.ts';
+import { isFirstLinter } from './first-linter.ts';
+import { isAside, isOtherwise, isPlainCommand, keepsCommand } from './commands.ts';
 import { checkRules as rules } from './rules.ts';
 import { testFindings } from './test-rules.ts';
 import { onlyTightens } from './tightened.ts';
@@ -33,10 +35,6 @@ const checkFields = [
   'wireit',
   'nx',
 ];
-
-/** What a command line does beside starting a program of the project. */
-const reaches =
-  /\b(?:curl|wget|nc|ssh|scp|rm|sudo|chmod|eval|exec|bash|sh|powershell|npx|dlx|publish|node\s+-\S*)|https?:|[$`><|\\]|(?:^|\s)\w+=/;
 
 /** What judges the change is not changed by it. */
 export const checksBoundary: Boundary = {
@@ -82,7 +80,7 @@ function checkFile(view: View, file: FileView): Finding[] {
         matchesGlob(glob, file.path) || (file.from !== undefined && matchesGlob(glob, file.from)),
     );
   if (kinds.has('check') || named(extraChecks))
-    return file.before && file.after && onlyTightens(file)
+    return (file.before && file.after && onlyTightens(file)) || isFirstLinter(view, file)
       ? [
           found(rules.configuration, at, `${file.path} asks for more than it did`, {
             severity: 'note',
@@ -161,11 +159,14 @@ function manifest(file: FileView, severity: Severity): Finding[] {
     // What nobody runs yet checks nothing yet, unless it hooks into what they run.
     const hooks = /^(?:pre|post)/.test(name);
     const isNew = !(name in before) && !hooks;
-    const command = after[name];
-    const isPlain = typeof command === 'string' && !reaches.test(command);
+    const isHarmless = isNew
+      ? isPlainCommand(after[name], before)
+      : keepsCommand(before[name], after[name], before, after) ||
+        // Where nothing is measured by it, how a benchmark is started is its own affair.
+        (severity === 'sign-off' && isAside(name) && isOtherwise(before[name], after[name]));
     findings.push(
       found(rules.script, at(name, 'scripts'), `the script ${name} ${verb}`, {
-        severity: isNew ? (isPlain ? 'note' : 'sign-off') : severity,
+        severity: isHarmless ? 'note' : isNew ? 'sign-off' : severity,
       }),
     );
   }
