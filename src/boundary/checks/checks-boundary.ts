@@ -4,7 +4,7 @@ import { lineOfKey, parseManifest, recordOf } from '../dependency/manifest.ts';
 import { found, type Finding, type Severity } from '../finding.ts';
 import { matchesGlob } from '../scope/glob.ts';
 import type { FileView, View } from '../view.ts';
-import { isFirstLinter } from './first-linter.ts';
+import { isFirstLinter, isFirstLinterField } from './first-linter.ts';
 import { isAside, isOtherwise, isPlainCommand, keepsCommand } from './commands.ts';
 import { checkRules as rules } from './rules.ts';
 import { testFindings } from './test-rules.ts';
@@ -87,7 +87,7 @@ function checkFile(view: View, file: FileView): Finding[] {
           }),
         ]
       : [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
-  if (file.kind === 'manifest') return manifest(file, severity);
+  if (file.kind === 'manifest') return manifest(view, file, severity);
   const isTest = kinds.has('test') || named(extraTests);
   if (isTest) return test(file, severity);
   return kinds.has('fixture') ? fixture(file, severity) : [];
@@ -139,7 +139,7 @@ function isAddition(before: string | undefined, after: string | undefined): bool
   });
 }
 
-function manifest(file: FileView, severity: Severity): Finding[] {
+function manifest(view: View, file: FileView, severity: Severity): Finding[] {
   const [old, now] = [file.before, file.after].map((each) => parseManifest(each?.text ?? ''));
   if (!now || !old) return [];
   const text = file.after!.text!;
@@ -172,6 +172,10 @@ function manifest(file: FileView, severity: Severity): Finding[] {
   }
   for (const field of checkFields)
     if (JSON.stringify(old[field]) !== JSON.stringify(now[field]))
-      findings.push(found(rules.script, at(field), `${field} is not what it was`, { severity }));
+      findings.push(
+        found(rules.script, at(field), `${field} is not what it was`, {
+          severity: isFirstLinterField(view, field, old[field]) ? 'note' : severity,
+        }),
+      );
   return findings;
 }

@@ -10,9 +10,18 @@ const fields = ['eslintConfig', 'eslintIgnore', 'xo', 'standard', 'jshintConfig'
 /** True for the first settings of a linter that a project gets: there is nothing yet that they could loosen. */
 export function isFirstLinter({ change, settings }: View, file: FileView): boolean {
   if (file.before || file.after?.text === undefined || !asData.test(file.path)) return false;
-  if (settings.tests.checks.length > 0) return false;
+  return !hasLinter({ change, settings });
+}
+
+/** The same for a field of a manifest. */
+export function isFirstLinterField(view: View, field: string, old: unknown): boolean {
+  return old === undefined && fields.includes(field) && !hasLinter(view);
+}
+
+function hasLinter({ change, settings }: Pick<View, 'change' | 'settings'>): boolean {
+  if (settings.tests.checks.length > 0) return true;
   const { paths, read } = change.project;
-  return !paths.some(
+  return paths.some(
     (path) =>
       anyLinter.test(path) ||
       (/(?:^|\/)package\.json$/.test(path) &&

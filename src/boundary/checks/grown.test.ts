@@ -43,6 +43,26 @@ describe('tests that grow', () => {
       "const a = 1;\nit('x', () => expect(a).toBe(1));",
       "const a = 1, b = 2;\nit('x', () => expect(a).toBe(1));\nit('y', () => expect(b).toBe(2));",
     ],
+    [
+      'a test in a function around all',
+      `(function () {\n${test('expect(f(1)).toBe(2);')}})();`,
+      `(function () {\nit('too', () => { expect(f(2)).toBe(3); });\n${test('expect(f(1)).toBe(2);')}})();`,
+    ],
+    [
+      'a test inside a test',
+      "test('a', (t) => { t.test('b', (st) => { st.equal(f(1), 2); st.end(); }); t.end(); });",
+      "test('a', (t) => { t.test('c', (st) => { st.equal(f(2), 3); st.end(); }); t.test('b', (st) => { st.equal(f(1), 2); st.end(); }); t.end(); });",
+    ],
+    [
+      'steps to further assertions',
+      test('let x = f(1);', 'assert.equal(x, 2);'),
+      test('let x = f(1);', 'assert.equal(x, 2);', 'x = f(x);', 'assert.equal(x, 3);'),
+    ],
+    [
+      'another message',
+      test("t.equal(f(1), 2, 'adds');", "t.pass('succesfull');"),
+      test("t.equal(f(1), 2, 'adds one');", "t.pass('successful');"),
+    ],
   ])('%s is welcome', (_, before, after) => {
     expect(between(before, after)).toEqual([]);
   });
@@ -93,6 +113,37 @@ describe('tests that grow', () => {
       suite(`${first}, topic: function () { assert.ok(1); return (x) => x; }`),
     ],
     ['text in a template', test('expect(`a`).toBe(x);'), test('expect(`b`).toBe(x);')],
+    [
+      'a step that a function looks at later',
+      test('let x = 1;', 'later(() => assert.equal(x, 1));'),
+      test('let x = 1;', 'later(() => assert.equal(x, 1));', 'x = f(x);', 'assert.equal(x, 2);'),
+    ],
+    [
+      'a step that fakes',
+      test('assert.equal(f(1), 2);'),
+      test('assert.equal(f(1), 2);', 'const g = stub(f);', 'assert.equal(g(1), 2);'),
+    ],
+    [
+      'a step to nothing',
+      test('let x = f(1);', 'assert.equal(x, 2);'),
+      test('let x = f(1);', 'assert.equal(x, 2);', 'x = 3;'),
+    ],
+    [
+      'a step that sets what others share',
+      test('assert.equal(f(1), 2);'),
+      test('assert.equal(f(1), 2);', 'f.limit = 9;', 'assert.equal(f(1), 2);'),
+    ],
+    [
+      'a skipped test inside a test',
+      "test('a', (t) => { t.test('b', (st) => { st.equal(f(1), 2); }); });",
+      "test('a', (t) => { t.skip('b', (st) => { st.equal(f(1), 2); }); });",
+    ],
+    ['what looks like a message', test("t.equal(f(1), 'a');"), test("t.equal(f(1), 'b');")],
+    [
+      'another value beside the message',
+      test("t.equal(f(1), 2, 'a');"),
+      test("t.equal(f(1), 3, 'a');"),
+    ],
   ])('%s is asked about', (_, before, after) => {
     expect(between(before, after).join()).toContain('checks/test-');
   });

@@ -3,17 +3,15 @@ import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { plainKey } from '../code/literal.ts';
+import { saysOtherwise } from './assertion.ts';
 import { assertionsOf, chainName, isTestCall } from './cases.ts';
+import { endsTest, mayBeAdded } from './added.ts';
 
 /** Members of a suite that say what its tests are given, or whether they run. */
 const surroundings =
   /^(?:topic|set_?up|tear_?down|before|after|around|skip|only|todo|timeout|retries)/i;
 const walking = /^(?:forEach|map)$/;
 const layout = new Set(['start', 'end', 'range', 'loc', 'raw', 'parent', 'directive']);
-/** Calls that fail or do nothing; plans, ends and settings of a test are none. */
-const plainAssertion =
-  /^(?:assert(?:\.(?!plan|end|async|timeout|expect|AssertionError)\w+)*|(?:t|test)\.(?:equals?|deepEquals?|strictEqual|same|strictSame|ok|notOk|notEqual|is|not|true|false|throws|match|like))$/;
-
 /** True when code of tests is what it was, with further tests, rows of tables or last assertions. */
 export function onlyGrows(old: Node, now: Node, code: Code): boolean {
   const [a, b] = [bare(old), bare(now)];
@@ -24,7 +22,8 @@ export function onlyGrows(old: Node, now: Node, code: Code): boolean {
   if (is(a, 'ArrayExpression') && is(b, 'ArrayExpression') && isLonger(a, b, 'elements'))
     return hasMoreRows(a, b, code);
   if (is(a, 'BlockStatement') && is(b, 'BlockStatement') && isLonger(a, b, 'body'))
-    return assertsMore(a.body, b.body, code);
+    return hasMoreStatements(a.body, b.body, code);
+  if (is(a, 'CallExpression') && is(b, 'CallExpression') && saysOtherwise(a, b)) return true;
   const [left, right] = [slots(a), slots(b)];
   return (
     // What has nothing below it, as texts and numbers, is other already.
@@ -143,49 +142,16 @@ function checks(node: Node, code: Code): boolean {
   );
 }
 
-/** The same statements, then assertions; a call that ends the test may follow. */
-function assertsMore(old: readonly Node[], now: readonly Node[], code: Code): boolean {
-  const ends = endsTest(old.at(-1)) && canonical(old.at(-1)) === canonical(now.at(-1)) ? 1 : 0;
-  const stay = old.length - ends;
-  const fresh = now.slice(stay, now.length - ends);
-  return (
-    old.slice(0, stay).every((each, i) => onlyGrows(each, now[i]!, code)) &&
-    fresh.every((each) => assertsOnly(each))
-  );
-}
-
-function assertsOnly(statement: Node): boolean {
-  const expression = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
-  const call = is(expression, 'AwaitExpression') ? bare(expression.argument) : expression;
-  if (!is(call, 'CallExpression') || !isAssertion(call)) return false;
-  return !descendants(call).some((each) =>
-    is(each, 'AssignmentExpression', 'UpdateExpression', 'FunctionExpression', 'YieldExpression'),
-  );
-}
-
-function isAssertion(call: Node & { type: 'CallExpression' }): boolean {
-  const name = chainName(call);
-  if (plainAssertion.test(name)) return call.arguments.length > 0;
-  const isExpect = (node: Node): boolean =>
-    is(node, 'CallExpression') &&
-    is(node.callee, 'Identifier') &&
-    node.callee.name === 'expect' &&
-    node.arguments.length === 1;
-  return name.startsWith('expect.') && !isExpect(call) && chainOf(call).some(isExpect);
-}
-
-/** A call and what it is called on, from the last to the first. */
-function chainOf(node: Node | undefined): Node[] {
-  const at = bare(node);
-  if (is(at, 'CallExpression')) return [at, ...chainOf(at.callee)];
-  return is(at, 'MemberExpression') ? chainOf(at.object) : [];
-}
-
-function endsTest(statement: Node | undefined): boolean {
-  const call = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
-  return (
-    is(call, 'CallExpression') &&
-    call.arguments.length === 0 &&
-    /^(?:done|next|cb|callback|t\.end|t\.done|test\.done|assert\.end)$/.test(chainName(call))
-  );
+/** The same statements in their order, among those that may be added. */
+function hasMoreStatements(old: readonly Node[], now: readonly Node[], code: Code): boolean {
+  const ends = endsTest(old.at(-1)) ? 1 : 0;
+  const before: Node[] = [];
+  const atEnd: Node[] = [];
+  let at = 0;
+  for (const each of now) {
+    const isOld = at < old.length && onlyGrows(old[at]!, each, code);
+    if (isOld) at++;
+    else (at < old.length - ends ? before : atEnd).push(each);
+  }
+  return at === old.length && mayBeAdded(before, atEnd, old, code);
 }

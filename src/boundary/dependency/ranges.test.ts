@@ -9,6 +9,9 @@ describe('raisesFloorOnly', () => {
     ['>=0.9.1', '>=1.1.0'],
     ['^1.0', '^1.0.1'],
     ['^7', '^7.4.1'],
+    ['^v7.5.3', '^v7.5.4'],
+    ['^0.5.2', '~0.5.2'],
+    ['~1', '^1.2.0'],
   ])('%s to %s lets in nothing new', (old, now) => {
     expect(raisesFloorOnly(old, now)).toBe(true);
   });
@@ -27,6 +30,10 @@ describe('raisesFloorOnly', () => {
     ['^1.2.5 <1.4', '^1.2.6'],
     ['^1.2.5', '^1.2.6 || ^2'],
     ['^0', '^1'],
+    ['^0', '^0.3.0'],
+    ['^0.0', '^0.0.4'],
+    ['~1.2', '~1'],
+    ['>=1', '^1'],
     [undefined, '^1.2.6'],
   ])('%s to %s may let in something new, or holds it', (old, now) => {
     expect(raisesFloorOnly(old, now)).toBe(false);

@@ -1,33 +1,42 @@
 /** A version with an operator before it; what is left out counts as zero. */
-const range = /^(\^|~|>=) ?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?$/;
+const range = /^(\^|~|>=) ?v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?$/;
 
-interface Floor {
+type Version = readonly [number, number, number];
+
+interface Range {
   readonly operator: string;
-  readonly version: readonly [number, number, number];
+  readonly floor: Version;
+  /** The first release that is left out above; none where there is no end. */
+  readonly ceiling: Version | undefined;
 }
 
-function floorOf(spec: unknown): Floor | undefined {
+function rangeOf(spec: unknown): Range | undefined {
   const parts = typeof spec === 'string' ? range.exec(spec.trim()) : null;
   if (!parts) return undefined;
   const [, operator = '', ...numbers] = parts;
   const [major = 0, minor = 0, patch = 0] = numbers.map((each) => Number(each ?? 0));
-  return { operator, version: [major, minor, patch] };
+  const isWhole = numbers[1] === undefined;
+  const floor: Version = [major, minor, patch];
+  if (operator === '>=') return { operator, floor, ceiling: undefined };
+  if (operator === '~') {
+    return { operator, floor, ceiling: isWhole ? [major + 1, 0, 0] : [major, minor + 1, 0] };
+  }
+  // `^` holds the first number that is not zero, or the last one that is written.
+  if (major > 0 || isWhole) return { operator, floor, ceiling: [major + 1, 0, 0] };
+  if (minor > 0 || numbers[2] === undefined)
+    return { operator, floor, ceiling: [major, minor + 1, 0] };
+  return { operator, floor, ceiling: [major, minor, patch + 1] };
 }
 
 /**
- * True when a range takes only a higher floor: whatever it lets in now it let in before. A pinned
- * version is no such range, since it holds what would have moved on.
+ * True when a range takes only a higher floor, or is written otherwise: whatever it lets in now it let
+ * in before. A pinned version is no such range, since it holds what would have moved on.
  */
 export function raisesFloorOnly(old: unknown, now: unknown): boolean {
-  const [from, to] = [floorOf(old), floorOf(now)];
-  if (!from || !to || from.operator !== to.operator) return false;
-  const { operator, version: a } = from;
-  const { version: b } = to;
-  if (compare(b, a) <= 0) return false;
-  if (operator === '>=') return true;
-  // The first number that is not zero is what `^` holds; `~` holds the minor one.
-  const held = operator === '~' ? 1 : a.findIndex((each) => each > 0);
-  return held >= 0 && a.every((each, index) => index > held || each === b[index]);
+  const [from, to] = [rangeOf(old), rangeOf(now)];
+  if (!from || !to || compare(to.floor, from.floor) < 0) return false;
+  if (!from.ceiling || !to.ceiling) return from.ceiling === to.ceiling;
+  return compare(from.ceiling, to.ceiling) === 0;
 }
 
 /** True when `engines` only leaves out older releases of Node than it did. */
@@ -38,10 +47,10 @@ export function leavesOutOlderOnly(
   const names = new Set([...Object.keys(old), ...Object.keys(now)]);
   names.delete('node');
   if ([...names].some((name) => old[name] !== now[name])) return false;
-  const [from, to] = [floorOf(old['node']), floorOf(now['node'])];
+  const [from, to] = [rangeOf(old['node']), rangeOf(now['node'])];
   if (to?.operator !== '>=') return false;
   if (old['node'] === undefined || old['node'] === '*') return true;
-  return from?.operator === '>=' && compare(to.version, from.version) >= 0;
+  return from?.operator === '>=' && compare(to.floor, from.floor) >= 0;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

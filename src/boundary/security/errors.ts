@@ -28,7 +28,9 @@ export function errorFindings(view: View): Finding[] {
       ),
     ),
     ...handlers
-      .filter(({ key }) => !isGone(view, key))
+      .filter(
+        ({ key, file }) => !isGone(view, key) && !(file.after === undefined && key === 'catch '),
+      )
       .map(({ file, code, node, message }) =>
         found(rules.errors, { ...code.at(node), file: file.path }, message),
       ),
