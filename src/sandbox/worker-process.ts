@@ -188,7 +188,7 @@ export class WorkerProcess {
     clearTimeout(pending.watch);
     if (said.ok) pending.resolve(said.value);
     else if (said.spent)
-      pending.reject(new WorkerDied('killed', 'it leaves work behind', { done: pending.done }));
+      pending.reject(new WorkerDied('killed', said.message, { done: pending.done }));
     else pending.reject(new Error(said.message));
     if (said.spent) this.kill();
   }

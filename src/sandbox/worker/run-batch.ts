@@ -28,7 +28,7 @@ export interface BatchResults {
   readonly changed: readonly string[];
 }
 
-/** One of several versions has left work behind: each has to be judged in a worker that can be ended. */
+/** What ran goes on where only the end of the process ends it. The message says why. */
 export class SpentWorker extends Error {}
 
 const pace = new Pace();
@@ -94,7 +94,9 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       await (count > 1 && pace.isQuick ? withoutOptimisingLarge(run) : run()),
       options,
     );
-    if (versions.length > 1 && (await options.leftWork?.())) throw new SpentWorker();
+    // Each of them has to be judged in a worker that can be ended.
+    if (versions.length > 1 && (await options.leftWork?.()))
+      throw new SpentWorker('it leaves work behind');
     if (piece.fault === undefined) {
       pace.took(count, performance.now() - began);
       results.push(...piece.results);
@@ -112,6 +114,9 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     else if (patience === 1 && isStarved(piece, limitMs))
       patience = Math.min(mostPatience, (limitMs * 0.8) / Math.max(1, piece.ranMs!));
     else if (before === 0 || piece.ranMs !== undefined) {
+      // To look for what it left takes a turn of this thread, for which others may make it wait.
+      if (options.leftWork && piece.ranMs !== undefined && versions.length === 1)
+        throw new SpentWorker(piece.fault);
       results.push(faultOf(job, piece.fault, options.outcomes?.numbers(piece.open ?? '')));
       alone = Math.max(0, alone - 1);
       patience = 1;
