@@ -21,16 +21,16 @@ export interface Game {
   readonly text: string;
 }
 
-const folder = fileURLToPath(new URL('gaming/', import.meta.url));
+const gaming = fileURLToPath(new URL('gaming/', import.meta.url));
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 /** The versions of one target. */
 export function gamesOf(target: string): readonly Game[] {
-  return readdirSync(join(folder, target))
+  return readdirSync(join(gaming, target))
     .filter((file) => !file.startsWith('target'))
     .sort()
     .map((file) => {
-      const text = readFileSync(join(folder, target, file), 'utf8');
+      const text = readFileSync(join(gaming, target, file), 'utf8');
       const [, tries, trick, code] =
         /^\/\/ tries: (.*)\n\/\/ trick: (.*)\n([^]*)$/.exec(text) ?? [];
       if (code === undefined) throw new Error(`${file} does not say what it tries`);
@@ -39,7 +39,11 @@ export function gamesOf(target: string): readonly Game[] {
 }
 
 /** A project with the target and its tests, and how to take it away. */
-export function projectOf(target: string, test: string): { root: string; remove: () => void } {
+export function projectOf(
+  target: string,
+  test: string,
+  folder = gaming,
+): { root: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'pawl-gaming-'));
   for (const name of ['src', 'test']) mkdirSync(join(root, name));
   const scripts = { test };

@@ -9,6 +9,7 @@ import { gained, type Counted } from '../security/count.ts';
 import type { View } from '../view.ts';
 import { callers, stackLooks } from './callers.ts';
 import { gamingRules as rules } from './rules.ts';
+import { isEmptied } from './scratch.ts';
 import { isConstant } from './special-case.ts';
 
 /** Names that are there only when code is tested or measured. */
@@ -360,7 +361,7 @@ function caches(code: Code): Counted[] {
     if (!is(at, 'Identifier') || !code.above(node, isFunction)) return [];
     const variable = code.variableOf(at);
     const scope = variable?.scope.type as string | undefined;
-    return scope === 'module' || scope === 'global'
+    return (scope === 'module' || scope === 'global') && !isEmptied(code, at)
       ? [{ key: at.name, node, message: `${at.name} keeps results between calls` }]
       : [];
   });

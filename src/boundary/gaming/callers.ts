@@ -49,7 +49,7 @@ export function stackLooks(code: Code): Counted[] {
   return code.nodes.flatMap((node): Counted[] => {
     if (!is(node, 'MemberExpression') || plainKey(node) !== 'stack') return [];
     const made = bare(node.object);
-    return is(made, 'NewExpression', 'CallExpression') && /Error$/.test(calleeName(made) ?? '')
+    return is(made, 'NewExpression', 'CallExpression') && (calleeName(made) ?? '').endsWith('Error')
       ? [{ key: 'stack', node, message: 'it looks at the stack of who calls it' }]
       : [];
   });

@@ -2,6 +2,7 @@ import type { OutcomeGatherer } from '../outcome-table.ts';
 import type { Job } from '../protocol.ts';
 import { Pace } from './pace.ts';
 import { runPiece, type Piece } from './piece.ts';
+import { withoutOptimisingLarge } from './tiering.ts';
 import type { Realm } from './realm.ts';
 
 export type BatchJob = Extract<Job, { kind: 'tests' | 'examples' }>;
@@ -88,7 +89,11 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     const limitMs = options.limitMs * (count > 1 ? together : patience);
     options.pulse(results.length, limitMs);
     const began = performance.now();
-    const piece = taken(await runPiece(realm, count, limitMs, stopped), options);
+    const run = () => runPiece(realm, count, limitMs, stopped);
+    const piece = taken(
+      await (count > 1 && pace.isQuick ? withoutOptimisingLarge(run) : run()),
+      options,
+    );
     if (versions.length > 1 && (await options.leftWork?.())) throw new SpentWorker();
     if (piece.fault === undefined) {
       pace.took(count, performance.now() - began);
