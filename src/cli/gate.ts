@@ -66,7 +66,8 @@ export async function gateCommand(
   else {
     const { paint } = looksOf(context.stdout, context.env);
     context.stdout.write(renderFindings(report.findings, paint));
-    context.stdout.write(renderStanding(report, standing, paint));
+    // What came of their word says the rest.
+    if (!said) context.stdout.write(renderStanding(report, standing, paint));
   }
   if (said) {
     const isShown = said.ok && !json;
@@ -133,7 +134,7 @@ async function gateChange(folder: string, flags: GateFlags, context: Context): P
   }
   const standing = await withCarried(known, { ...about, decision });
   if (standing.kind !== 'waits' || !law.hasCommittedSigners) return { report, standing };
-  const hint = `${standing.hint}\nFor CI: ${signCommandOf(flags)}`;
+  const hint = `${standing.hint}\nTo sign so that CI sees it: ${signCommandOf(flags)}`;
   return { report, standing: { ...standing, hint } };
 }
 

@@ -50,18 +50,23 @@ describe('a sign-off that travels', () => {
     const house = waiting(['alice']);
     expect(await inCi(house)).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/For CI: pawl gate --base main --head topic --sign "…"/),
+      out: expect.stringMatching(
+        /To sign so that CI sees it: pawl gate --base main --head topic --sign "…"/,
+      ),
     });
+    expect((await inCi(house, '--no-record')).out).toContain('has to come with the repository');
     const signed = await sign(house, 'alice');
     expect(signed).toMatchObject({ code: 0 });
     const [ref] = carried(house);
     expect(signed.out).toContain(`git push origin ${ref}`);
+    expect(signed.out).not.toContain('Waits');
     expect(await inCi(house)).toMatchObject({
       code: 0,
       out: expect.stringMatching(
         /Passes: 1 file, signed by alice@example\.com until \d{4}-.*: Ops knows of it/,
       ),
     });
+    expect((await inCi(house, '--no-record')).code).toBe(0);
     const events = (await inCi(house, '--json')).out.trim().split('\n');
     expect(JSON.parse(events.at(-1)!)).toMatchObject({
       kind: 'approved',

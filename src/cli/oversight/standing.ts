@@ -83,7 +83,7 @@ export function standingOf(decision: Decision, bench: Bench, present: Present): 
   );
   if (asked.kind === 'free' || (asked.kind === 'alone' && !gate))
     return { kind: 'passes', reason: asked.reason, isFree: true, ...(gate && { gate }) };
-  if (!gate) return { kind: 'waits', reason: asked.reason, hint: hintFor(undefined, bench) };
+  if (!gate) return { kind: 'waits', reason: asked.reason, hint: unrecordedHint(decision, law) };
   return decideOn(gate, present, bench);
 }
 
@@ -194,10 +194,16 @@ function isSame(one: Decision, other: Decision): boolean {
   );
 }
 
-function hintFor(gate: EntryOf<'gate-decided'> | undefined, { root, law, context }: Bench): string {
+/** What to do about a change that is in no ledger. */
+function unrecordedHint({ source }: Decision, law: FoundLaw): string {
   if (law.signersFrom === undefined) return nobodyMaySign(law);
-  if (!gate)
-    return 'It is not recorded here, so nobody can sign for it: run pawl gate where .pawl can be written.';
+  return source.kind === 'git' && law.hasCommittedSigners
+    ? 'It is not recorded here: a sign-off has to come with the repository.'
+    : 'It is not recorded here, so nobody can sign for it: run pawl gate where .pawl can be written.';
+}
+
+function hintFor(gate: EntryOf<'gate-decided'>, { root, law, context }: Bench): string {
+  if (law.signersFrom === undefined) return nobodyMaySign(law);
   const where = root === context.cwd ? '' : ` -C ${JSON.stringify(root)}`;
   return `To sign for it: pawl sign ${gate.body.candidate.slice(0, 8)} --reason "…"${where}`;
 }
