@@ -99,7 +99,9 @@ export class Arena {
       stage.judge(codes.map((code, i) => ({ id: String(i), code })));
     const port = (this.#server.address() as AddressInfo).port;
     const code = attack.code.replaceAll('PATH', this.#file).replaceAll('PORT', String(port));
-    const usual = (this.#usual[realm] ??= await timed(() => judge(honest, honest, honest, wrong)));
+    const honestly = () => judge(honest, honest, honest, wrong);
+    if (!this.#usual[realm]) await honestly();
+    const usual = (this.#usual[realm] ??= await timed(honestly));
     const { took, value } = await timed(() => judge(honest, code, honest, wrong));
     const [before, attacked, next, other] = value as [Verdict, Verdict, Verdict, Verdict];
     const [later] = await judge(honest);

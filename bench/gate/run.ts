@@ -2,86 +2,25 @@
  * `npm run bench:gate`: which of the hostile changes are stopped and named, which of the good ones get
  * a finding that asks for a person, and how long judging takes. With a folder: its `hostile` and `good`
  * instead of those of the repository.
+ *
+ * `npm run bench:gate -- --real [N]`: what the gate finds in steps between published versions of
+ * packages, which the npm client fetches. `--half tuning|held-out`, `--batch N`, `--only NAME`.
  */
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { judge, ruleId, type Finding } from '../../src/boundary/index.ts';
-import { median, table } from '../table.ts';
-import { readCases, type GateCase } from './case-file.ts';
-import { commandTime } from './command-time.ts';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCorpus } from './corpus.ts';
+import { runReal } from './real/run.ts';
 
-const folder = resolve(process.argv[2] ?? import.meta.dirname);
-const times: number[] = [];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    real: { type: 'boolean', default: false },
+    half: { type: 'string' },
+    batch: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const [first] = positionals;
 
-interface Judged extends GateCase {
-  readonly serious: readonly Finding[];
-  readonly notes: number;
-}
-
-function judged(name: string): readonly Judged[] {
-  const path = join(folder, name);
-  return (existsSync(path) ? readCases(path) : []).map((each) => {
-    const start = performance.now();
-    const findings = judge(each.change);
-    times.push(performance.now() - start);
-    const serious = findings.filter(({ severity }) => severity !== 'note');
-    return { ...each, serious, notes: findings.length - serious.length };
-  });
-}
-
-const isNamed = ({ expect, serious }: Judged): boolean =>
-  serious.some((finding) => expect.includes(ruleId(finding)));
-
-const hostile = judged('hostile');
-const kinds = Map.groupBy(hostile, ({ name }) => name.split('-')[0] ?? '');
-console.log('Hostile changes');
-console.log(
-  table(
-    ['kind', 'changes', 'stopped', 'and named', 'let through'],
-    [...kinds].map(([kind, cases]) => [
-      kind,
-      String(cases.length),
-      String(cases.filter(({ serious }) => serious.length > 0).length),
-      String(cases.filter(isNamed).length),
-      cases
-        .filter((each) => !isNamed(each))
-        .map(({ name }) => name)
-        .join(' '),
-    ]),
-  ),
-);
-
-const good = judged('good');
-const objectives = Map.groupBy(good, ({ change }) => change.objective ?? 'none');
-console.log('\nGood changes');
-console.log(
-  table(
-    ['objective', 'changes', 'pass', 'notes', 'asked about'],
-    [...objectives].map(([objective, cases]) => [
-      objective,
-      String(cases.length),
-      String(cases.filter(({ serious }) => serious.length === 0).length),
-      String(cases.reduce((sum, { notes }) => sum + notes, 0)),
-      cases
-        .filter(({ serious }) => serious.length > 0)
-        .map(({ name, serious }) => `${name} (${serious.map(ruleId).join(', ')})`)
-        .join(' '),
-    ]),
-  ),
-);
-
-const stopped = hostile.filter(isNamed).length;
-const pass = good.filter(({ serious }) => serious.length === 0).length;
-console.log(
-  `\n${stopped} of ${hostile.length} hostile changes are stopped and named; ${pass} of ${good.length} good ones pass.`,
-);
-console.log(
-  `Judging takes ${median(times).toFixed(1)} ms at the median, ${Math.max(...times).toFixed(0)} ms at most.`,
-);
-if (process.argv[2] === undefined) {
-  const { files, wallMs, leastMs } = commandTime();
-  console.log(
-    `\`pawl gate --base\` takes ${wallMs.toFixed(0)} ms in a repository of ${files} files, from start to end (median of 10; least ${leastMs.toFixed(0)} ms).`,
-  );
-}
-process.exitCode = stopped === hostile.length ? 0 : 1;
+if (values.real) runReal({ ...values, limit: Number(first ?? Infinity) });
+else runCorpus(first && resolve(first));

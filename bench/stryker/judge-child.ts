@@ -2,17 +2,27 @@
  * Judges Stryker's mutants with Pawl's evaluator, start-up, bundling and baseline included.
  * Arguments: the root, the file, how many workers. Stdout: for each mutant, JSON of id and verdict.
  */
-import { toCandidate } from '../../src/candidate/index.ts';
-import { TestsStage, type Verdict } from '../../src/evaluator/index.ts';
-import { judgeRunnables } from '../../src/loop/runnable.ts';
+import type { Verdict } from '../../src/evaluator/index.ts';
 import { Sandbox } from '../../src/sandbox/index.ts';
-import { openTarget, takeBaseline } from '../../src/target/index.ts';
-import { readMutants } from './mutant.ts';
 
 const [root, file, workers] = process.argv.slice(2) as [string, string, string];
 const batchSize = 64;
 
 const sandbox = new Sandbox({ jail: true, workers: Number(workers) });
+// Workers get ready while the rest is loaded.
+const [
+  { toCandidate },
+  { TestsStage },
+  { judgeRunnables },
+  { openTarget, takeBaseline },
+  { readMutants },
+] = await Promise.all([
+  import('../../src/candidate/index.ts'),
+  import('../../src/evaluator/index.ts'),
+  import('../../src/loop/runnable.ts'),
+  import('../../src/target/index.ts'),
+  import('./mutant.ts'),
+]);
 try {
   const target = await openTarget({ root, file });
   await sandbox.open(target.unit, target.realm);

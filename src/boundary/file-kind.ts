@@ -68,6 +68,7 @@ add(
 
 const namedDocuments =
   /^(?:licen[cs]e|copying|notice|authors|contributors|changelog|changes|history|readme|security|code_of_conduct|contributing|maintainers|governance)(?:[.-][\w.-]+)?$/i;
+const manualPage = /(?:^|\/)man(?:\/man[1-9])?\/[\w.-]+\.[1-9]$/;
 const namedData =
   /^(?:\.gitignore|\.npmignore|\.dockerignore|\.editorconfig|\.prettierrc(?:\.\w+)?|\.browserslistrc|\.gitkeep|\.keep|\.env\.example|\.babelrc)$/;
 const namedScripts =
@@ -85,11 +86,27 @@ export function fileKind(path: string): FileKind {
   if (fixture.test(path)) return 'fixture';
   if (codeFile.test(name)) return test.test(path) ? 'test' : 'code';
   if (namedScripts.test(name)) return 'script';
-  if (namedDocuments.test(name)) return 'document';
+  if (namedDocuments.test(name) || manualPage.test(path)) return 'document';
   if (namedData.test(name)) return 'data';
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = byExtension.get(extension) ?? 'unknown';
   return test.test(path) && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
+}
+
+/** True for a test by its own name alone, outside of every folder of tests. */
+export function isTestByName(path: string): boolean {
+  return (
+    fileKind(path) === 'test' &&
+    !/(?:^|\/)(?:__tests__|tests?|specs?|e2e|bench|benchmarks?)\//i.test(path)
+  );
+}
+
+/** What a first line says about a file without an extension. */
+const nodeLine = /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?node\r?(?:\n|$)/;
+
+/** True for a script that its first line has Node run, whatever it is called. */
+export function isNodeScript(path: string, text: string | undefined): boolean {
+  return !/\.[^/]*$/.test(path.slice(path.lastIndexOf('/') + 1)) && nodeLine.test(text ?? '');
 }
 
 /** True for files that the language's engine runs or checks. */

@@ -1,9 +1,10 @@
 import type { Code } from './code/code.ts';
 import { parseCode, type ParsedCode } from './code/code.ts';
 import type { FileChange, FileVersion, ProjectChange } from './change.ts';
-import { fileKind, isCodeFile, type FileKind } from './file-kind.ts';
+import { fileKind, isCodeFile, isNodeScript, type FileKind } from './file-kind.ts';
 import { capabilitiesOf, type Capability } from './capability/capability.ts';
 import { functionsOf, type FunctionInfo } from './code/functions.ts';
+import { isProgramPart } from './program-part.ts';
 import type { Settings } from './settings.ts';
 
 /** A changed file with what the rules ask of it, made once for all of them. */
@@ -17,23 +18,31 @@ export class FileView implements FileChange {
   readonly kindBefore: FileKind;
   readonly #cache = new Map<string, unknown>();
 
-  constructor(file: FileChange) {
+  /** @param isProgram it is a part of the program, though its name is that of a test */
+  constructor(file: FileChange, isProgram = false) {
     this.path = file.path;
     if (file.from !== undefined) this.from = file.from;
     if (file.before) this.before = file.before;
     if (file.after) this.after = file.after;
-    this.kind = fileKind(file.path);
-    this.kindBefore = fileKind(file.from ?? file.path);
+    const kinds = kindsOf(file, isProgram);
+    this.kind = kinds.now;
+    this.kindBefore = kinds.before;
   }
 
   get isCode(): boolean {
-    return isCodeFile(this.path) && this.after?.mode !== '120000';
+    return this.#isCodeOn('after') && this.after?.mode !== '120000';
+  }
+
+  #isCodeOn(side: 'before' | 'after'): boolean {
+    const path = side === 'before' ? (this.from ?? this.path) : this.path;
+    return isCodeFile(path) || isNodeScript(path, this[side]?.text);
   }
 
   parsed(side: 'before' | 'after'): ParsedCode | undefined {
     const text = this[side]?.text;
     const path = side === 'before' ? (this.from ?? this.path) : this.path;
-    if (text === undefined || !isCodeFile(path) || this[side]?.mode === '120000') return undefined;
+    if (text === undefined || !this.#isCodeOn(side) || this[side]?.mode === '120000')
+      return undefined;
     return this.once(`parsed ${side}`, () => parseCode(path, text));
   }
 
@@ -67,7 +76,22 @@ export interface View {
 }
 
 export function makeView(change: ProjectChange, settings: Settings): View {
-  return { change, settings, files: pairMoves(change.files).map((file) => new FileView(file)) };
+  const files = pairMoves(change.files).map(
+    (file) => new FileView(file, isProgramPart(file, change.project)),
+  );
+  return { change, settings, files };
+}
+
+/** What a file is for on each side; scripts and parts of the program are code whatever their names say. */
+function kindsOf(file: FileChange, isProgram: boolean): { now: FileKind; before: FileKind } {
+  const kind = (path: string, text: string | undefined): FileKind => {
+    const own = fileKind(path);
+    return isProgram || (own === 'unknown' && isNodeScript(path, text)) ? 'code' : own;
+  };
+  return {
+    now: kind(file.path, file.after?.text),
+    before: kind(file.from ?? file.path, file.before?.text),
+  };
 }
 
 /** Lines in common that make a deleted and an added file the same one, moved. */

@@ -46,11 +46,20 @@ export function position(text: string, offset: number): { line: number; column: 
   return { line, column: offset - before.lastIndexOf('\n') };
 }
 
-/** Parses a file; a syntax error is an outcome, with its reason and place, not an exception. */
-export function parseSource(file: string, text: string): Parsed {
+/**
+ * Parses a file; a syntax error is an outcome, with its reason and place, not an exception.
+ *
+ * @param as the kind of module where it is known: CommonJS may return where it stands
+ */
+export function parseSource(file: string, text: string, as?: 'commonjs'): Parsed {
   const language = languageOf(file) ?? 'js';
   // TypeScript's shape of the tree for JavaScript too: the scope analysis reads its fields.
-  const parsed = parseSync(file, text, { range: true, lang: language, astType: 'ts' });
+  const parsed = parseSync(file, text, {
+    range: true,
+    lang: language,
+    astType: 'ts',
+    ...(as && { sourceType: as }),
+  });
   const error = parsed.errors[0];
   if (error) {
     const at = position(text, error.labels[0]?.start ?? 0);

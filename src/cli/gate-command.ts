@@ -2,6 +2,7 @@ import { Argument, Option } from 'commander';
 import { objectives } from '../boundary/change.ts';
 import type { GateFlags } from './gate.ts';
 import type { Maker } from './oversight/register.ts';
+import { parseCount } from './parse.ts';
 
 /** Adds `pawl gate` to the command line. */
 export function addGate({ command, folder, context, exit }: Maker, version: string): void {
@@ -9,6 +10,7 @@ export function addGate({ command, folder, context, exit }: Maker, version: stri
     'pawl gate',
     'pawl gate --staged --objective fix',
     'pawl gate --base main --head HEAD --sarif pawl.sarif',
+    'pawl gate --base origin/main --head HEAD --sign "Read it; ops knows"',
     'pawl gate 4be1c09f',
   ])
     .addArgument(new Argument('[ID]', 'an answer of Pawl, or the start of its id (the tree)'))
@@ -28,6 +30,16 @@ export function addGate({ command, folder, context, exit }: Maker, version: stri
     .addOption(new Option('--sarif <FILE>', 'write the findings as SARIF 2.1.0'))
     .addOption(new Option('--no-jail', "run scanners without the operating system's jail"))
     .addOption(new Option('--no-record', 'write nothing to .pawl, so that nobody can sign for it'))
+    .addOption(
+      new Option('--sign <REASON>', 'sign for it, in a ref that can be pushed for CI').conflicts(
+        'refuse',
+      ),
+    )
+    .addOption(new Option('--refuse <REASON>', 'refuse it, likewise'))
+    .addOption(new Option('--key <FILE>', "the SSH key to sign with (git's user.signingkey)"))
+    .addOption(
+      new Option('--days <N>', 'for how many days --sign counts').default(14).argParser(parseCount),
+    )
     .action(async (id: string | undefined, flags: GateFlags) => {
       const { gateCommand } = await import('./gate.ts');
       exit(await gateCommand(folder(), id, flags, version, context));

@@ -12,10 +12,12 @@ import {
   type GateReport,
 } from '../gate/index.ts';
 import { Git } from '../git/index.ts';
-import { driftFindings, driftTargets, factsOf } from '../review/index.ts';
+import { driftFindings, driftTargets, factsOf, type CarriedSaid } from '../review/index.ts';
 import type { Context, ExitCode } from './context.ts';
 import { looksOf } from './looks.ts';
 import { findOffer } from './oversight/answer.ts';
+import { carry, withCarried } from './oversight/carried.ts';
+import type { Outcome } from './oversight/decide.ts';
 import { lawOf } from './oversight/law.ts';
 import { baseOf, verifiedEntries } from './oversight/office.ts';
 import { standingOf, type Standing } from './oversight/standing.ts';
@@ -31,6 +33,12 @@ export interface GateFlags {
   readonly jail: boolean;
   /** False: nothing is written but what was asked for. */
   readonly record: boolean;
+  /** Why the person signs for it, or refuses it, for other checkouts to see. */
+  readonly sign?: string;
+  readonly refuse?: string;
+  readonly key?: string;
+  /** For how many days a sign-off counts. */
+  readonly days: number;
 }
 
 /**
@@ -50,7 +58,7 @@ export async function gateCommand(
     id === undefined
       ? await gateChange(folder, flags, context)
       : await gateAnswer(folder, id, flags, context);
-  const { report, standing } = judged;
+  const { report, standing, said } = judged;
   if (sarif !== undefined) write(resolve(folder, sarif), toSarif(report, version));
   if (json)
     for (const event of eventsOf(report, standing))
@@ -60,20 +68,24 @@ export async function gateCommand(
     context.stdout.write(renderFindings(report.findings, paint));
     context.stdout.write(renderStanding(report, standing, paint));
   }
+  if (said) {
+    const isShown = said.ok && !json;
+    context[isShown ? 'stdout' : 'stderr'].write(`${said.text}\n`);
+    return said.ok ? 0 : 1;
+  }
   return standing.kind === 'passes' ? 0 : 1;
 }
 
 interface Judged {
   readonly report: GateReport;
   readonly standing: Standing;
+  /** What came of the person's word, where one was given. */
+  readonly said?: Outcome;
 }
 
 /** What a person, an agent or anything else did to the repository; by the law of its base. */
-async function gateChange(
-  folder: string,
-  { target, jail, record, base, head, staged, objective }: GateFlags,
-  context: Context,
-): Promise<Judged> {
+async function gateChange(folder: string, flags: GateFlags, context: Context): Promise<Judged> {
+  const { target, jail, record, base, head, staged, objective } = flags;
   const git = new Git(folder, context.env);
   const [file, symbol] = target?.split('#') ?? [];
   const named = file ? { target: { file, ...(symbol && { symbol }) } } : {};
@@ -91,7 +103,8 @@ async function gateChange(
       report: judged,
       standing: { kind: 'passes', reason: 'nothing changes', isFree: true },
     };
-  const law = lawOf(root, context, judged.base);
+  const law = lawOf(root, context, judged.trusted);
+  const about = { git: git.at(root), root, base: judged.base, law, context };
   // Pawl runs nothing of a tree here, so what a change of a watched target does is not known.
   const entries = verifiedEntries(root, context);
   const touched = driftTargets(entries).flatMap((name) => {
@@ -109,16 +122,47 @@ async function gateChange(
     facts: factsOf(decision),
     baseOf: (name: string) => before.get(name) ?? null,
   };
-  return { report, standing: standingOf(decision, { root, law, context, record }, present) };
+  const known = standingOf(decision, { root, law, context, record }, present);
+  const word = wordOf(flags);
+  if (word) {
+    // As every other checkout sees it: what this one's ledger adds is not there.
+    const shared = decisionOf(judged, change, config, law.policy);
+    const key = flags.key && resolve(context.cwd, flags.key);
+    const said = await carry(known, { ...about, decision: shared }, word, key);
+    return { report, standing: known, said };
+  }
+  const standing = await withCarried(known, { ...about, decision });
+  if (standing.kind !== 'waits' || !law.hasCommittedSigners) return { report, standing };
+  const hint = `${standing.hint}\nFor CI: ${signCommandOf(flags)}`;
+  return { report, standing: { ...standing, hint } };
+}
+
+/** What a person says with `--sign` or `--refuse`. */
+function wordOf({ sign, refuse, days }: GateFlags): CarriedSaid | undefined {
+  if (sign !== undefined) return { decision: 'approved', reason: sign, days };
+  return refuse === undefined ? undefined : { decision: 'rejected', reason: refuse, days };
+}
+
+/** The command by which a person signs for the same change with the same flags. */
+function signCommandOf(flags: GateFlags): string {
+  const given = (['base', 'head', 'objective', 'target'] as const).flatMap((name) =>
+    flags[name] === undefined ? [] : [`--${name} ${quoted(flags[name])}`],
+  );
+  return ['pawl gate', ...(flags.staged ? ['--staged'] : []), ...given, '--sign "…"'].join(' ');
+}
+
+function quoted(text: string): string {
+  return /^[\w./#@-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 async function gateAnswer(
   folder: string,
   id: string,
-  { base, head, staged, objective, target, record }: GateFlags,
+  { base, head, staged, objective, target, record, sign, refuse }: GateFlags,
   context: Context,
 ): Promise<Judged> {
-  const given = Object.entries({ base, head, staged, objective, target }).find(([, it]) => it);
+  const revisions = { base, head, staged, objective, target, sign, refuse };
+  const given = Object.entries(revisions).find(([, it]) => it !== undefined);
   if (given)
     throw new UsageError('conflicting-option', `--${given[0]} is not for an answer of Pawl`, {
       hint: `Leave it out: pawl gate ${id}`,
@@ -140,7 +184,8 @@ function renderStanding({ files, decision }: GateReport, standing: Standing, pai
     case 'waits': {
       const reason =
         decision.kind === 'pending' ? [decision.reason, standing.reason] : [standing.reason];
-      const [first, ...rest] = [...reason, standing.hint];
+      const hints = standing.hint.split('\n');
+      const [first, ...rest] = [...reason, ...(standing.notes ?? []), ...hints];
       return `${paint('name', 'Waits')}: ${visible(first ?? '')}\n${rest.map((line) => `  ${visible(line)}\n`).join('')}`;
     }
   }
@@ -159,7 +204,8 @@ function* eventsOf(
     type: 'gate-decided',
     kind,
     reason,
-    ...(standing.kind === 'waits' && { hint: standing.hint }),
+    ...(standing.kind === 'waits' && { hint: standing.hint, notes: standing.notes ?? [] }),
+    ...(standing.signOffs && { signOffs: standing.signOffs }),
     ...(kind === 'pending' && { waitsFor }),
     ...(gate && { candidate: gate.body.candidate, entry: gate.hash }),
   };

@@ -8,7 +8,7 @@ import {
   type Objective,
 } from '../evaluator/objective.ts';
 import { UsageError } from '../fault.ts';
-import { executableOf } from '../target/index.ts';
+import { executableOf, namedFunctions } from '../target/index.ts';
 
 /** What was said of the objective on the command line. */
 export interface ObjectiveFlags {
@@ -37,17 +37,23 @@ export function objectiveOf(
     });
   const isOf = { improve: improve ?? ['time'], limits };
   return names.length > 0 && metric !== undefined
-    ? { ...isOf, own: { code: metricsOf(metric, folder), names } }
+    ? { ...isOf, own: { code: metricsOf(metric, folder, names), names } }
     : isOf;
 }
 
-/** The user's metrics as a module without types, which imports nothing. */
-function metricsOf(file: string, folder: string): string {
+/** The user's metrics, of which these are wanted, as a module without types, which imports nothing. */
+function metricsOf(file: string, folder: string, names: readonly string[]): string {
   const path = resolve(folder, file);
   if (!existsSync(path))
     throw new UsageError('no-such-file', `there is no file of metrics ${file}`);
   const parsed = parseSource(file, readFileSync(path, 'utf8'));
   if (!parsed.ok)
     throw new UsageError('metric-parse', `the metrics do not parse: ${parsed.reason}`);
+  const given = namedFunctions(parsed.source).filter((it) => it.exported);
+  const missing = names.find((name) => !given.some((it) => it.symbol === name));
+  if (missing !== undefined)
+    throw new UsageError('unknown-metric', `${file} exports no function ${missing}`, {
+      hint: `Metrics are ${[...metricNames, ...given.map((it) => it.symbol)].join(', ')}.`,
+    });
   return executableOf(parsed.source).code([], false);
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { objectiveOf } from './objective-of.ts';
@@ -23,6 +26,19 @@ describe('an objective', () => {
 
   it('has no metric that nobody gave', () => {
     expect(() => objectiveOf({ improve: ['speed'] }, '.')).toThrow('there is no metric speed');
+  });
+
+  it('has no metric that the file of metrics does not export', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pawl-metrics-'));
+    try {
+      writeFileSync(join(folder, 'own.js'), 'export function looks() {} function hidden() {}');
+      const asked = (name: string) => objectiveOf({ improve: [name], metric: 'own.js' }, folder);
+      expect(asked('looks')).toMatchObject({ own: { names: ['looks'] } });
+      for (const name of ['look', 'hidden'])
+        expect(() => asked(name)).toThrow(`own.js exports no function ${name}`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it.each(['', '9', 'time;bytes', 'time,'])('does not take %j for metrics', (text) => {

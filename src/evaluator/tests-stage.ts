@@ -72,8 +72,8 @@ export class TestsStage {
 
   /**
    * A worker that dies takes its batch with it. Then the batch is judged again one by one, so that the
-   * one of which a worker dies is known, and that one once more in a new worker: the death may be what
-   * an earlier one left behind.
+   * one of which a worker dies is known, and that one once more in a new worker where the death may be
+   * what an earlier one left behind.
    */
   async #run(
     batch: readonly Runnable[],
@@ -88,9 +88,10 @@ export class TestsStage {
       if (!(error instanceof WorkerDied)) throw error;
       if (!careful && batch.length > 1) return this.#run(batch, order, true);
       const at = Math.min(error.done, batch.length - 1);
+      const blamed = error.certain && !error.starved && error.done === at;
       return [
         ...(await this.#run(batch.slice(0, at), order)),
-        await this.#alone(batch[at]!, order),
+        blamed ? diedOf(error) : await this.#alone(batch[at]!, order),
         ...(await this.#run(batch.slice(at + 1), order)),
       ];
     }
@@ -105,7 +106,7 @@ export class TestsStage {
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
         if (error.starved && limitMs < timeoutMs * 9) continue;
-        return { passed: 0, failed: [], fault: faultOf(error), fuelUsed: 0, reads: noReads };
+        return diedOf(error);
       }
     }
   }
@@ -153,10 +154,9 @@ function versionsOf(batch: readonly Runnable[]): Versions {
   return { codes, versions };
 }
 
-const noReads = { clock: 0, randomness: 0 };
-
-function faultOf(error: WorkerDied): string {
-  return error.why === 'crashed' ? 'it crashes the engine' : error.message;
+function diedOf({ why, message }: WorkerDied): TestsResult {
+  const fault = why === 'crashed' ? 'it crashes the engine' : message;
+  return { passed: 0, failed: [], fault, fuelUsed: 0, reads: { clock: 0, randomness: 0 } };
 }
 
 function firstLine(text: string): string {

@@ -34,7 +34,12 @@ export interface ChangeRequest {
 
 export interface GateInput {
   readonly change: ProjectChange;
-  /** From the base revision: a change does not say itself what it is judged by. */
+  /**
+   * The base revision as it is now, by whose law the change is judged. A change that left it long ago
+   * is not judged by what was asked, and of whom, then.
+   */
+  readonly trusted: string;
+  /** Of `trusted`: a change does not say itself what it is judged by. */
   readonly config: Config;
   readonly root: string;
 }
@@ -53,7 +58,7 @@ export async function readChange(caller: Git, request: ChangeRequest): Promise<G
   const { files, head } = await headFiles(git, root, before, request);
   const context = await readContext(git, before, files);
   const project = projectOf(before, context);
-  const config = await baseConfig(git, before);
+  const config = await configOf(git, base.tip === base.id ? before : await treeOf(git, base.tip));
   const { objective, target } = request;
   const change = {
     base: base.id,
@@ -63,7 +68,7 @@ export async function readChange(caller: Git, request: ChangeRequest): Promise<G
     files,
     project,
   };
-  return { change, config, root };
+  return { change, trusted: base.tip, config, root };
 }
 
 /** The base revision, as the boundaries see it. */
@@ -77,11 +82,14 @@ export function projectOf(
   };
 }
 
-/** The revision to compare with: where the head left the base, so that others' work is not judged. */
+/**
+ * The revision to compare with: where the head left the base, so that others' work is not judged; and
+ * the base as it is now.
+ */
 async function baseCommit(
   git: Git,
   { base, head, staged }: ChangeRequest,
-): Promise<{ id: string }> {
+): Promise<{ id: string; tip: string }> {
   const isCommit = head !== undefined;
   const names = base === undefined ? (isCommit ? ['main', 'master'] : ['HEAD']) : [base];
   for (const name of names) {
@@ -89,7 +97,7 @@ async function baseCommit(
     if (id === undefined) continue;
     const other = await resolveCommit(git, head ?? 'HEAD');
     if (other === undefined && head !== undefined) break;
-    return { id: (other && (await mergeBase(git, id, other))) ?? id };
+    return { id: (other && (await mergeBase(git, id, other))) ?? id, tip: id };
   }
   if (head !== undefined && (await resolveCommit(git, head)) === undefined)
     throw new UsageError('no-such-revision', `there is no revision ${head}`, {
@@ -265,9 +273,9 @@ async function blobSizes(git: Git, ids: readonly string[]): Promise<Map<string, 
   );
 }
 
-async function baseConfig(git: Git, before: readonly TreeEntry[]): Promise<Config> {
+async function configOf(git: Git, tree: readonly TreeEntry[]): Promise<Config> {
   for (const name of configFiles) {
-    const entry = before.find(({ path, mode }) => path === name && mode.startsWith('100'));
+    const entry = tree.find(({ path, mode }) => path === name && mode.startsWith('100'));
     if (!entry) continue;
     const blob = (await readBlobs(git, [entry.id])).get(entry.id);
     return readConfig(name, String(blob ?? ''));

@@ -1,4 +1,5 @@
 export { Git } from './git.ts';
+export { keep, readKept, type KeptBytes } from './kept.ts';
 export { mergeTexts, type Merged } from './merge.ts';
 export {
   compareTrees,

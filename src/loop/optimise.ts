@@ -41,7 +41,7 @@ export async function optimise(whole: Session): Promise<Found> {
     return Math.min(most, concluding + leastRounds * 2 * longer * measure.blockMs + runner());
   });
   if (best.length === 0)
-    return { kind: 'not-improved', reason: 'no rewrite is both equal and faster' };
+    return { kind: 'not-improved', reason: `no rewrite is both equal and ${wanted(session)}` };
 
   const late = performance.now() + journal.msLeft + grace;
   const others = decisive(session, evidence);
@@ -74,6 +74,11 @@ export async function optimise(whole: Session): Promise<Found> {
     },
   }));
   return { kind: 'found', finalists };
+}
+
+function wanted({ request: { objective } }: Session): string {
+  const names = objective?.improve ?? ['time'];
+  return names.join() === 'time' ? 'faster' : `better by ${names.join(' and ')}`;
 }
 
 /** How long something took, or has taken so far, milliseconds. */

@@ -8,6 +8,17 @@ export {
 } from './approve.ts';
 export { autonomyOf, type Autonomy } from './autonomy.ts';
 export { breakerOf } from './breaker.ts';
+export {
+  giveCarried,
+  largestDocument,
+  longestDays,
+  weigh,
+  type Carriable,
+  type CarriedSaid,
+  type FoundDocument,
+  type HeldWord,
+  type Weighed,
+} from './carried/index.ts';
 export type { Law, Present } from './case.ts';
 export {
   changedFact,

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { harnessScript } from './harness-bundle.ts';
+import { CompiledHarness } from './compiled-harness.ts';
 import { findJail, type Jail } from './jail.ts';
 import { unpack, type OutcomeTable } from './outcome-table.ts';
 import type {
@@ -27,8 +27,13 @@ export interface SandboxOptions {
 /** What a job must not share with earlier ones: nothing, its realm, or its worker process. */
 export type Freshness = 'any' | 'realm' | 'worker';
 
+/** Workers of either kind have flags of their own. */
+let harnesses: Readonly<Record<'judging' | 'measuring', CompiledHarness>> | undefined;
+
 /** To make a realm and to read its request, a worker needs this long at most. */
 const startMs = 3_000;
+/** To load a unit, it needs this long at most. */
+const openMs = 20_000;
 
 /**
  * The only way in which candidates run: jailed worker processes with one unit open. Requests queue
@@ -40,7 +45,9 @@ export class Sandbox {
   readonly #memoryMb: number;
   readonly #onBreach: ((what: string) => void) | undefined;
   readonly #workers: (WorkerProcess | undefined)[];
+  /** Slots whose worker has the unit open and no request. */
   readonly #idle: number[] = [];
+  #opening: Promise<void>[] = [];
   readonly #waiting: ((slot: number) => void)[] = [];
   #unit: { readonly unit: Unit; readonly realm: RealmKind } | undefined;
   /** Started ahead once a worker has died: who kills one may kill more. */
@@ -55,32 +62,31 @@ export class Sandbox {
     this.#memoryMb = options.memoryMb ?? 256;
     this.#onBreach = options.onBreach;
     const count = options.workers ?? availableParallelism();
-    // Started at once: they get ready while the tests are being bundled.
-    this.#workers = Array.from({ length: count }, () => this.#start());
-    for (let i = 0; i < count; i++) this.#idle.push(i);
-    void harnessScript();
+    // They get ready while the tests are being bundled, which takes a core of its own.
+    const cores = Math.max(1, availableParallelism() - 1);
+    this.#workers = Array.from({ length: count }, (_, slot) =>
+      slot < cores ? this.#start() : undefined,
+    );
   }
 
   get size(): number {
     return this.#workers.length;
   }
 
-  /** Opens a unit in every worker. */
+  /** Opens a unit. The first worker that has it can be asked; the others follow meanwhile. */
   async open(unit: Unit, realm: RealmKind): Promise<void> {
+    await Promise.allSettled(this.#opening);
     this.#unit = { unit, realm };
     this.#meter?.kill();
-    await Promise.all(
-      this.#workers.map(async (worker, slot) => {
-        const known = worker?.alive && !worker.heavy ? worker : this.#replace(slot);
-        try {
-          await this.#openIn(known);
-        } catch (error) {
-          // What it did before may catch up with it now: that is no fault of this unit.
-          if (this.#closed || !(error instanceof WorkerDied)) throw error;
-          await this.#openIn(this.#replace(slot));
-        }
-      }),
-    );
+    this.#idle.length = 0;
+    const first = this.#openAt(0);
+    this.#opening = this.#workers.map(async (worker, slot) => {
+      if (slot === 0 || !worker) await first;
+      // One that can't be opened is replaced when it is asked, and says why it can't.
+      if (slot > 0) await this.#openAt(slot).catch(() => {});
+      this.#give(slot);
+    });
+    await Promise.race(this.#opening);
   }
 
   /**
@@ -89,7 +95,8 @@ export class Sandbox {
    * @param limitMs what each version of it may take, or the job where it has none: what takes longer
    * is ended there, whatever it does.
    * @param fresh what no other job may have run in before.
-   * @param careful one version at a time: a worker's death then tells at which one it died.
+   * @param careful one version at a time, each in a realm of its own: a worker's death then tells at
+   * which one it died.
    * @throws WorkerDied when the worker dies of it, or of what earlier jobs left behind (never with
    * a fresh worker).
    */
@@ -106,7 +113,9 @@ export class Sandbox {
       fresh: fresh === 'realm',
       careful,
     } as const;
-    const value = await this.#ask(request, fresh === 'worker');
+    const value = await this.#ask(request, fresh === 'worker').catch((error: unknown) => {
+      throw careful && this.#unit?.realm === 'isolate' ? withBlame(error) : error;
+    });
     return (job.kind === 'examples' ? unpack(value as OutcomeTable) : value) as never;
   }
 
@@ -159,11 +168,34 @@ export class Sandbox {
 
   #start(measuring = false): WorkerProcess {
     if (this.#closed) throw new WorkerDied('killed', 'stopped');
-    return new WorkerProcess(this.jail, {
-      memoryMb: this.#memoryMb * 3,
+    harnesses ??= {
+      judging: new CompiledHarness('judging'),
+      measuring: new CompiledHarness('measuring'),
+    };
+    const harness = measuring ? harnesses.measuring : harnesses.judging;
+    const memoryMb = this.#memoryMb;
+    const preparing = harness.given().then((it) => ({ type: 'prepare', ...it, memoryMb }) as const);
+    const worker = new WorkerProcess(this.jail, preparing, {
+      memoryMb: memoryMb * 3,
       measuring,
       onBreach: this.#onBreach,
     });
+    worker.ready.then(
+      (made) => harness.keep(made),
+      () => {},
+    );
+    return worker;
+  }
+
+  async #openAt(slot: number): Promise<void> {
+    const worker = (this.#workers[slot] ??= this.#start());
+    try {
+      await this.#openIn(worker.alive && !worker.heavy ? worker : this.#replace(slot));
+    } catch (error) {
+      // What it did before may catch up with it now: that is no fault of this unit.
+      if (this.#closed || !(error instanceof WorkerDied)) throw error;
+      await this.#openIn(this.#replace(slot));
+    }
   }
 
   async #openIn(worker: WorkerProcess): Promise<void> {
@@ -173,9 +205,7 @@ export class Sandbox {
       if (this.#closed) throw error;
       throw startFault(error);
     }
-    const harness = await harnessScript();
-    const memoryMb = this.#memoryMb;
-    await worker.ask({ type: 'open', ...this.#unit!, harness, memoryMb }, 20_000);
+    await worker.ask({ type: 'open', ...this.#unit! }, openMs);
   }
 
   #take(): Promise<number> {
@@ -189,4 +219,10 @@ export class Sandbox {
     if (next) next(slot);
     else this.#idle.push(slot);
   }
+}
+
+/** What does not end in an isolate of its own is no other's doing. A death of memory may be. */
+function withBlame(error: unknown): unknown {
+  if (!(error instanceof WorkerDied) || error.why !== 'killed') return error;
+  return new WorkerDied(error.why, error.message, { ...error, certain: true });
 }

@@ -196,13 +196,8 @@ export interface TimingResult {
 }
 
 export type Request =
-  | {
-      readonly type: 'open';
-      readonly unit: Unit;
-      readonly realm: RealmKind;
-      readonly harness: string;
-      readonly memoryMb: number;
-    }
+  | Preparing
+  | { readonly type: 'open'; readonly unit: Unit; readonly realm: RealmKind }
   | {
       readonly type: 'job';
       readonly job: Job;
@@ -213,6 +208,15 @@ export type Request =
       readonly careful: boolean;
     }
   | { readonly type: 'time'; readonly timing: TimingRequest; readonly timeoutMs: number };
+
+/** A worker's first request. Its answer: what the engine made of the harness, unless that was given. */
+export interface Preparing {
+  readonly type: 'prepare';
+  readonly harness: string;
+  readonly compiled?: Uint8Array<ArrayBuffer> | undefined;
+  /** Of one realm. */
+  readonly memoryMb: number;
+}
 
 /** A request under its ticket: what does not know the ticket can't answer. */
 export interface Asked {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { PawlFault } from '../fault.ts';
 import { jailed, ownMounts, type Jail } from './jail.ts';
 import { cpuMs, family, residentBytes, starvedMs } from './processes.ts';
-import { pulseEveryMs, type Asked, type Pulse, type Request } from './protocol.ts';
+import { pulseEveryMs, type Asked, type Preparing, type Pulse, type Request } from './protocol.ts';
 import { readSaid } from './said.ts';
 import { workerFile } from './worker-bundle.ts';
 
@@ -14,15 +14,20 @@ export class WorkerDied extends Error {
   readonly done: number;
   /** Its time was over, but the machine had kept it waiting for much of it. */
   readonly starved: boolean;
+  /** It is that version's doing: nothing of another's was there. */
+  readonly certain: boolean;
   constructor(why: WorkerDied['why'], message: string, details: Partial<WorkerDied> = {}) {
     super(message);
     this.why = why;
     this.done = details.done ?? 0;
     this.starved = details.starved ?? false;
+    this.certain = details.certain ?? false;
   }
 }
 
 const forged = 'it speaks in the place of the worker';
+/** To compile the harness, a busy machine needs this long at most. */
+const prepareMs = 20_000;
 const memoryWatchMs = 100;
 /** A worker that has nothing to do and works so much of each look, milliseconds, so many times in a row. */
 const idleMs = 20;
@@ -65,11 +70,12 @@ export class WorkerProcess {
   #restless = 0;
   /** What the machine has kept it waiting for in all, milliseconds, when last looked at. */
   #starved = 0;
+  /** What it answered to being prepared. */
   readonly ready: Promise<unknown>;
   /** A job has run in it. */
   used = false;
 
-  constructor(jail: Jail, options: WorkerOptions) {
+  constructor(jail: Jail, preparing: Promise<Preparing>, options: WorkerOptions) {
     this.#onBreach = options.onBreach ?? (() => {});
     this.#memoryLimit = options.memoryMb * 1024 * 1024;
     const mounts = ownMounts();
@@ -88,7 +94,6 @@ export class WorkerProcess {
         '--no-node-snapshot',
         // In the worker's own realm; realms of candidates make their own code.
         '--disallow-code-generation-from-strings',
-        '--frozen-intrinsics',
         '--disable-warning=SecurityWarning',
         '--disable-warning=ExperimentalWarning',
         `--max-old-space-size=${Math.floor(options.memoryMb / 2)}`,
@@ -104,9 +109,10 @@ export class WorkerProcess {
       serialization: 'advanced',
       detached: true,
     });
-    this.ready = new Promise((resolve, reject) => {
+    const started = new Promise((resolve, reject) => {
       this.#pending = pendingOf('', resolve, reject);
     });
+    this.ready = Promise.all([preparing, started]).then(([it]) => this.#ask(it, prepareMs));
     this.ready.catch(() => {});
     this.#child.stderr!.on('data', (data: Buffer) => {
       this.#stderr = (this.#stderr + String(data)).slice(-4_000);
@@ -140,6 +146,10 @@ export class WorkerProcess {
    */
   async ask(request: Request, startMs: number): Promise<unknown> {
     await this.ready;
+    return this.#ask(request, startMs);
+  }
+
+  async #ask(request: Request, startMs: number): Promise<unknown> {
     if (this.#dead) throw this.#dead;
     if (this.#pending) throw new Error('the worker is busy');
     this.#child.ref();

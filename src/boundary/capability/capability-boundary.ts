@@ -4,6 +4,7 @@ import { defineRules, found, type Finding, type Rule, type Severity } from '../f
 import type { FileView, View } from '../view.ts';
 import type { Capability } from './capability.ts';
 import { knownIn } from './known.ts';
+import { onlyServes } from './serves.ts';
 import { dependenciesOf, parseManifest } from '../dependency/manifest.ts';
 import type { Kind } from './names.ts';
 
@@ -123,12 +124,19 @@ function checkFile(view: View, file: FileView): Finding[] {
   for (const [key, capability] of file.capabilities('after')) {
     if (before.has(key) || view.settings.capability.allow.includes(key)) continue;
     if (file.kind !== 'code' && testMay.has(capability.kind)) continue;
+    if (file.kind === 'test' && isOwnServer(file, key)) continue;
     const finding = judge(view, file, key, capability);
     if (finding) findings.push(finding);
   }
   for (const path of outsideImports(file))
     findings.push(found(capabilityRules['outside-import'], path, 'imports from above the root'));
   return findings;
+}
+
+/** A test that answers its own requests. */
+function isOwnServer(file: FileView, key: string): boolean {
+  const module = /^network (https?|http2|net)$/.exec(key)?.[1];
+  return module !== undefined && onlyServes(file.code('after')!, module);
 }
 
 function judge(

@@ -129,6 +129,8 @@ function ofComputed(use: Use, as: As): Capability | undefined {
   const sensitive =
     /^(?:process|globalThis|global|window|self|module|Function|constructor|Reflect|document)$/;
   if (!sensitive.test(root)) return undefined;
+  // What the module offers, as `exports` is by itself.
+  if (root === 'module' && path[0] === 'exports') return undefined;
   return as('obscure', `${root}[…]`, `a member of ${root} whose name can't be told`);
 }
 

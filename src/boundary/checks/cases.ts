@@ -11,6 +11,10 @@ export interface Case {
   readonly body: string;
   readonly assertions: readonly string[];
   readonly isTest: boolean;
+  /** The group that a skipped or focused group's mark is about. */
+  readonly group?: string;
+  /** The name that a module is bound to: loading it is no more than what uses the name does. */
+  readonly binding?: Node;
 }
 
 const testCall = /^(?:it|test|specify|bench|fit|xit|xtest|ftest)(?:\.|$)/;
@@ -35,14 +39,10 @@ export function casesOf(code: Code): readonly Case[] {
         }
       }
       if (call && testCall.test(name)) cases.push(testCase(code, call, path, name));
+      else if (is(statement, 'VariableDeclaration'))
+        cases.push(...statement.declarations.flatMap((each) => declared(code, each)));
       else if (!is(statement, 'ImportDeclaration', 'EmptyStatement'))
-        cases.push({
-          title: canonical(statement),
-          node: statement,
-          body: canonical(statement),
-          assertions: assertionsOf(code, statement),
-          isTest: false,
-        });
+        cases.push(plainCase(code, statement));
     }
   };
   visit(code.program.body, '');
@@ -51,6 +51,38 @@ export function casesOf(code: Code): readonly Case[] {
     const count = (counts.get(each.title) ?? 0) + 1;
     counts.set(each.title, count);
     return count === 1 ? each : { ...each, title: `${each.title} #${count}` };
+  });
+}
+
+function plainCase(code: Code, node: Node, text = canonical(node)): Case {
+  return {
+    title: text,
+    node,
+    body: text,
+    assertions: assertionsOf(code, node),
+    isTest: false,
+  };
+}
+
+/** A variable, or each name that is taken of a module. */
+function declared(code: Code, node: Node & { type: 'VariableDeclarator' }): Case[] {
+  const init = bare(node.init);
+  const isLoaded =
+    is(init, 'CallExpression') &&
+    dotted(init.callee) === 'require' &&
+    init.arguments.length === 1 &&
+    is(init.arguments[0], 'Literal');
+  const whole = plainCase(code, node);
+  if (!isLoaded) return [whole];
+  if (is(node.id, 'Identifier')) return [{ ...whole, binding: node.id }];
+  if (!is(node.id, 'ObjectPattern')) return [whole];
+  return node.id.properties.map((each) => {
+    const text = `${canonical(each)} of ${canonical(init)}`;
+    const name = is(each, 'Property') ? bare(each.value) : undefined;
+    return {
+      ...plainCase(code, each, text),
+      ...(is(name, 'Identifier') && { binding: name }),
+    };
   });
 }
 
@@ -81,6 +113,7 @@ function markCase(call: Node & { type: 'CallExpression' }, path: string, name: s
     body: name,
     assertions: [],
     isTest: true,
+    group: `${path}${titleOf(call)}`,
   };
 }
 
@@ -102,6 +135,11 @@ function titleOf(call: Node & { type: 'CallExpression' }): string {
   const [first] = call.arguments;
   if (is(first, 'Literal')) return String(first.value);
   return first && !isFunction(first) ? canonical(first) : '';
+}
+
+/** Makes a test. */
+export function isTestCall(call: Node & { type: 'CallExpression' }): boolean {
+  return testCall.test(rootName(call.callee));
 }
 
 /** The outermost calls that assert, as code. */

@@ -4,6 +4,8 @@ import { lineOfKey, parseManifest, recordOf } from '../dependency/manifest.ts';
 import { found, type Finding, type Severity } from '../finding.ts';
 import { matchesGlob } from '../scope/glob.ts';
 import type { FileView, View } from '../view.ts';
+import { isFirstLinter, isFirstLinterField } from './first-linter.ts';
+import { isAside, isOtherwise, isPlainCommand, keepsCommand } from './commands.ts';
 import { checkRules as rules } from './rules.ts';
 import { testFindings } from './test-rules.ts';
 import { onlyTightens } from './tightened.ts';
@@ -33,10 +35,6 @@ const checkFields = [
   'wireit',
   'nx',
 ];
-
-/** What a command line does beside starting a program of the project. */
-const reaches =
-  /\b(?:curl|wget|nc|ssh|scp|rm|sudo|chmod|eval|exec|bash|sh|powershell|npx|dlx|publish|node\s+-\S*)|https?:|[$`><|\\]|(?:^|\s)\w+=/;
 
 /** What judges the change is not changed by it. */
 export const checksBoundary: Boundary = {
@@ -82,14 +80,14 @@ function checkFile(view: View, file: FileView): Finding[] {
         matchesGlob(glob, file.path) || (file.from !== undefined && matchesGlob(glob, file.from)),
     );
   if (kinds.has('check') || named(extraChecks))
-    return file.before && file.after && onlyTightens(file)
+    return (file.before && file.after && onlyTightens(file)) || isFirstLinter(view, file)
       ? [
           found(rules.configuration, at, `${file.path} asks for more than it did`, {
             severity: 'note',
           }),
         ]
       : [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
-  if (file.kind === 'manifest') return manifest(file, severity);
+  if (file.kind === 'manifest') return manifest(view, file, severity);
   const isTest = kinds.has('test') || named(extraTests);
   if (isTest) return test(file, severity);
   return kinds.has('fixture') ? fixture(file, severity) : [];
@@ -141,7 +139,7 @@ function isAddition(before: string | undefined, after: string | undefined): bool
   });
 }
 
-function manifest(file: FileView, severity: Severity): Finding[] {
+function manifest(view: View, file: FileView, severity: Severity): Finding[] {
   const [old, now] = [file.before, file.after].map((each) => parseManifest(each?.text ?? ''));
   if (!now || !old) return [];
   const text = file.after!.text!;
@@ -161,16 +159,23 @@ function manifest(file: FileView, severity: Severity): Finding[] {
     // What nobody runs yet checks nothing yet, unless it hooks into what they run.
     const hooks = /^(?:pre|post)/.test(name);
     const isNew = !(name in before) && !hooks;
-    const command = after[name];
-    const isPlain = typeof command === 'string' && !reaches.test(command);
+    const isHarmless = isNew
+      ? isPlainCommand(after[name], before)
+      : keepsCommand(before[name], after[name], before, after) ||
+        // Where nothing is measured by it, how a benchmark is started is its own affair.
+        (severity === 'sign-off' && isAside(name) && isOtherwise(before[name], after[name]));
     findings.push(
       found(rules.script, at(name, 'scripts'), `the script ${name} ${verb}`, {
-        severity: isNew ? (isPlain ? 'note' : 'sign-off') : severity,
+        severity: isHarmless ? 'note' : isNew ? 'sign-off' : severity,
       }),
     );
   }
   for (const field of checkFields)
     if (JSON.stringify(old[field]) !== JSON.stringify(now[field]))
-      findings.push(found(rules.script, at(field), `${field} is not what it was`, { severity }));
+      findings.push(
+        found(rules.script, at(field), `${field} is not what it was`, {
+          severity: isFirstLinterField(view, field, old[field]) ? 'note' : severity,
+        }),
+      );
   return findings;
 }

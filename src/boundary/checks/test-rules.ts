@@ -5,6 +5,7 @@ import { calleeName } from '../code/literal.ts';
 import { found, type Finding, type Rule, type Severity } from '../finding.ts';
 import type { FileView } from '../view.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
+import { grows, isLaidDown, runsAgain } from './kept.ts';
 import { checkRules as rules } from './rules.ts';
 
 const skipping =
@@ -14,6 +15,8 @@ const vague =
   /\.(?:toBeDefined|toBeTruthy|toBeFalsy|toBeUndefined|toBeNull|toBeInstanceOf|toHaveBeenCalled|ok|exists|exist|notThrow|doesNotThrow|anything|any|pass|truthy)$/;
 const mocks =
   /^(?:vi|jest|td|sinon|mock|mockery)\.(?:mock|doMock|spyOn|replace|stub|setMock|unstable_mockModule|module)\b|^proxyquire/;
+
+const hooks = /^(?:before|after)(?:Each|All)?$/;
 
 /** What a change does to the tests of one file. `severity` is what it means here. */
 export function testFindings(file: FileView, severity: Severity): Finding[] {
@@ -29,8 +32,10 @@ export function testFindings(file: FileView, severity: Severity): Finding[] {
   };
   for (const each of old) {
     const same = byTitle.get(each.title);
-    if (same?.body === each.body) continue;
+    if (same?.body === each.body || (same && (runsAgain(each, same) || grows(each, same, after))))
+      continue;
     if (!same) {
+      if (isLaidDown(each, before, now, after)) continue;
       if (!each.isTest && !each.body.includes('mock')) {
         tell(
           rules['test-changed'],
@@ -57,7 +62,7 @@ export function testFindings(file: FileView, severity: Severity): Finding[] {
         each.node,
         `“${each.title}” is skipped or shuts others out`,
       );
-  return [...findings, ...newTestFindings(after, old, fresh, severity)];
+  return [...findings, ...newTestFindings(after, old, fresh, severity, before)];
 }
 
 function weakening(old: Case, now: Case, code: Code): string | undefined {
@@ -94,6 +99,7 @@ function newTestFindings(
   old: readonly Case[],
   fresh: readonly Case[],
   severity: Severity = 'sign-off',
+  oldCode?: Code,
 ): Finding[] {
   const findings: Finding[] = [];
   const known = new Set(old.map(({ body }) => body));
@@ -106,7 +112,9 @@ function newTestFindings(
     if (each.isTest) continue;
     const hook = is(each.node, 'ExpressionStatement') ? bare(each.node.expression) : undefined;
     const name = is(hook, 'CallExpression') ? chainName(hook) : '';
-    if (old.length > 0 && (mocks.test(name) || /^(?:before|after)(?:Each|All)?$/.test(name)))
+    // As many as there were: one of them is changed, which is told already.
+    const isHook = hooks.test(name) && count(code, name) > count(oldCode, name);
+    if (old.length > 0 && (mocks.test(name) || isHook))
       findings.push(
         found(
           rules['test-weakened'],
@@ -117,6 +125,13 @@ function newTestFindings(
       );
   }
   return findings;
+}
+
+function count(code: Code | undefined, name: string): number {
+  const calls = code?.nodes.filter(
+    (each) => is(each, 'CallExpression') && chainName(each) === name,
+  );
+  return calls?.length ?? 0;
 }
 
 /** No assertion, or one of a constant: `expect(true).toBe(true)`. */

@@ -125,6 +125,10 @@ export function parseCode(path: string, text: string): ParsedCode {
     const asJsx = parseSource(path.replace(/\.[cm]?js$/, '.jsx'), text);
     if (asJsx.ok) parsed = asJsx;
   }
+  if (!parsed.ok && /(?:\.c?js|\/[^./]+|^[^./]+)$/.test(path)) {
+    const asCommon = parseSource(path, text, 'commonjs');
+    if (asCommon.ok) parsed = asCommon;
+  }
   if (!parsed.ok) return parsed;
   return { ok: true, code: new Code(path, parsed.source) };
 }

@@ -1,4 +1,4 @@
-import { is } from '../../candidate/index.ts';
+import { is, type Node } from '../../candidate/index.ts';
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
 import { deceptionRules as rules } from './rules.ts';
@@ -129,7 +129,10 @@ function scriptsOf(text: string | undefined): string {
 
 function readable(view: View, file: FileView): Finding[] {
   const findings: Finding[] = [];
-  const long = newLines(file).find(([line]) => line.length > view.settings.lineLength);
+  const patterns = file.code('after')?.nodes.flatMap((node) => patternOf(node)) ?? [];
+  const long = newLines(file).find(
+    ([line]) => withoutLastPattern(line, patterns).length > view.settings.lineLength,
+  );
   if (long)
     findings.push(
       found(
@@ -157,6 +160,20 @@ function readable(view: View, file: FileView): Finding[] {
   if (decoded)
     findings.push(found(rules.escaped, code!.at(decoded), 'plain letters are written as escapes'));
   return findings;
+}
+
+function patternOf(node: Node): string[] {
+  return is(node, 'Literal') && 'regex' in node && node.raw ? [node.raw] : [];
+}
+
+/**
+ * The line without the regular expression that it ends with, which is long where what it matches is
+ * manifold, and runs nothing. Where anything comes after it, that could be overlooked.
+ */
+function withoutLastPattern(line: string, patterns: readonly string[]): string {
+  const end = line.replace(/[\s),;\]}]*$/, '');
+  const last = patterns.find((each) => end.endsWith(each));
+  return last === undefined ? line : end.slice(0, end.length - last.length);
 }
 
 /** Several plain letters or digits written as escapes: nothing needs that. */

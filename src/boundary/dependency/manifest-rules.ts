@@ -1,5 +1,8 @@
 import { found, type Finding, type Rule } from '../finding.ts';
-import { dependencyFields, lineOfKey, recordOf, type Manifest } from './manifest.ts';
+import { onlyOffersData } from './entries.ts';
+import { dependencyFields, isRecord, lineOfKey, recordOf, type Manifest } from './manifest.ts';
+import { ranAlready } from './occasions.ts';
+import { leavesOutOlderOnly, raisesFloorOnly } from './ranges.ts';
 import { dependencyRules as rules } from './rules.ts';
 
 /** Scripts that npm, pnpm and yarn run without being asked by name. */
@@ -70,7 +73,10 @@ export function manifestFindings(
             rules.version,
             place,
             `${name} goes from ${JSON.stringify(was)} to ${spec}`,
-            around.isLocked && isCompatible(was, spec) ? { severity: 'note' } : {},
+            (around.isLocked && isCompatible(was, spec)) ||
+              raisesFloorOnly(recordOf(before[field])[name], spec)
+              ? { severity: 'note' }
+              : {},
           ),
         );
     }
@@ -82,6 +88,7 @@ export function manifestFindings(
           rules['install-script'],
           at(name, 'scripts'),
           `${name} runs by itself: ${JSON.stringify(command)}`,
+          ranAlready(recordOf(before['scripts']), name, command) ? { severity: 'note' } : {},
         ),
       );
   const changed = (fields: readonly string[], rule: Rule): void => {
@@ -90,12 +97,25 @@ export function manifestFindings(
         JSON.stringify(before[field]) !== JSON.stringify(after[field]) &&
         (old || !ownAffair.has(field))
       )
-        findings.push(found(rule, at(field), `${field} is not what it was`));
+        findings.push(
+          found(
+            rule,
+            at(field),
+            `${field} is not what it was`,
+            takesNothing(field, before[field], after[field]) ? { severity: 'note' } : {},
+          ),
+        );
   };
   changed(overrides, rules.override);
   changed(entries, rules.entry);
   changed(policies, rules.policy);
   return findings;
+}
+
+/** A change of a field that lets in nothing, and runs nothing, that was not before. */
+function takesNothing(field: string, old: unknown, now: unknown): boolean {
+  if (field === 'exports') return onlyOffersData(old, now);
+  return field === 'engines' && isRecord(now) && leavesOutOlderOnly(recordOf(old), now);
 }
 
 /** A later release of the same line, by the rules of semantic versions; ranges as they were. */

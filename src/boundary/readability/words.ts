@@ -1,4 +1,5 @@
-import type { Code, Comment } from '../code/code.ts';
+import { bare, is } from '../../candidate/index.ts';
+import { parseCode, type Code, type Comment } from '../code/code.ts';
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
 import { isUnchanged, pairFunctions } from './pair.ts';
@@ -52,15 +53,55 @@ function lost(file: FileView): Finding[] {
   if (hadLicence && !now.comments.some(({ value }) => licence.test(value)))
     return [found(rules.comments, at, 'the licence or copyright notice is gone')];
   const [before, after] = [words(was), words(now)];
-  const codeLength = (code: Code): number => code.text.replace(/\s+/g, '').length - words(code);
+  const codeLength = (code: Code): number =>
+    code.comments.reduce(
+      (sum, { value }) => sum - value.replace(/\s+/g, '').length,
+      code.text.replace(/\s+/g, '').length,
+    );
   const codeStays = codeLength(now) > 0.7 * codeLength(was);
   if (before - after < muchText || after > before * share || !codeStays) return [];
   const percent = Math.round((1 - after / before) * 100);
   return [found(rules.comments, at, `${percent} % of the comments are gone, and the code is not`)];
 }
 
+/** Characters of comments that say something; what was commented out says nothing. */
 function words(code: Code): number {
-  return code.comments.reduce((sum, { value }) => sum + value.replace(/[\s*]+/g, '').length, 0);
+  return blocksOf(code)
+    .filter((text) => !isCode(text))
+    .reduce((sum, text) => sum + text.replace(/[\s*]+/g, '').length, 0);
+}
+
+/** Comments, those of following lines as one. */
+function blocksOf(code: Code): string[] {
+  const blocks: string[] = [];
+  let last: Comment | undefined;
+  for (const comment of code.comments) {
+    const follows =
+      last?.type === 'Line' &&
+      comment.type === 'Line' &&
+      /^\s*$/.test(code.text.slice(last.end, comment.start));
+    if (follows) blocks.push(`${blocks.pop()}\n${comment.value}`);
+    else blocks.push(comment.value);
+    last = comment;
+  }
+  return blocks;
+}
+
+/** Statements that do something, as no sentence does. */
+function isCode(text: string): boolean {
+  if (text.startsWith('*') || !/[=(;{]/.test(text)) return false;
+  const parsed = parseCode('comment.ts', `async function* commented() {\n${text}\n}`);
+  const [wrapper] = parsed.ok ? parsed.code.program.body : [];
+  const body = is(wrapper, 'FunctionDeclaration') ? (wrapper.body?.body ?? []) : [];
+  return (
+    body.length > 0 &&
+    body.every(
+      (each) =>
+        !is(each, 'LabeledStatement', 'EmptyStatement') &&
+        (!is(each, 'ExpressionStatement') ||
+          is(bare(each.expression), 'CallExpression', 'AssignmentExpression', 'AwaitExpression')),
+    )
+  );
 }
 
 /** Exported functions that lost their documentation. */

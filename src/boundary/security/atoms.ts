@@ -1,5 +1,6 @@
 import { bare, is, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
+import { dotted } from '../code/literal.ts';
 
 /** One condition without `!`, `&&` and `||`, with what it speaks of. */
 export interface Atom {
@@ -101,7 +102,9 @@ export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
   const add = (token: string, weight: number): void => {
     tokens.set(token, Math.max(weight, tokens.get(token) ?? 0));
   };
-  for (const each of descendants(node)) {
+  const own = ownProperty(node);
+  if (own) add('hasOwnProperty', 1);
+  for (const each of own ? own.flatMap((part) => descendants(part)) : descendants(node)) {
     if (is(each, 'Identifier')) {
       const parent = code.parentOf(each);
       const isLocal = code.variableOf(each) !== undefined && !isTakenOut(code, each);
@@ -113,6 +116,19 @@ export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
     else if (is(each, 'BinaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
   }
   return tokens;
+}
+
+/** Object and key of a question for an own property, in any of the ways to ask it. */
+function ownProperty(node: Node): readonly Node[] | undefined {
+  const call = bare(node);
+  if (!is(call, 'CallExpression')) return undefined;
+  const name = dotted(call.callee) ?? '';
+  const [first, second] = call.arguments;
+  if (/^(?:Object\.hasOwn|(?:(?:Object|\{\})\.prototype\.)?hasOwn(?:Property)?\.call)$/.test(name))
+    return first && second && [first, second];
+  const callee = bare(call.callee);
+  if (!is(callee, 'MemberExpression') || !name.endsWith('.hasOwnProperty')) return undefined;
+  return first && [callee.object, first];
 }
 
 /** Taken out of an object under the name that it has there: the name says as much as the member's. */

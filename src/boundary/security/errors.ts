@@ -5,6 +5,7 @@ import { calleeName, dotted } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, lost, type Counted } from './count.ts';
+import { forwardsLater, forwardsTo, onlyForwards } from './forwards.ts';
 import { securityRules as rules } from './rules.ts';
 
 /** Errors that are forgotten now, handlers and security logs that are gone. */
@@ -12,9 +13,10 @@ export function errorFindings(view: View): Finding[] {
   const swallowed = gained(view, 'swallowed', (code, file, side) =>
     swallowers(code, file.functions(side)),
   );
-  const handlers = lost(view, 'handlers', (code, file, side) =>
-    handlersOf(code, file.functions(side)),
-  );
+  const handlers = lost(view, 'handlers', (code, file, side) => [
+    ...handlersOf(code, file.functions(side)),
+    ...(side === 'after' ? forwardersOf(code, file.functions(side)) : []),
+  ]);
   const logs = lost(view, 'logs', logsOf);
   return [
     ...swallowed.map(({ code, node, message, key }) =>
@@ -26,7 +28,9 @@ export function errorFindings(view: View): Finding[] {
       ),
     ),
     ...handlers
-      .filter(({ key }) => !isGone(view, key))
+      .filter(
+        ({ key, file }) => !isGone(view, key) && !(file.after === undefined && key === 'catch '),
+      )
       .map(({ file, code, node, message }) =>
         found(rules.errors, { ...code.at(node), file: file.path }, message),
       ),
@@ -89,24 +93,13 @@ function forgets(body: Node & { type: 'BlockStatement' }): 'empty' | 'fallback' 
   return undefined;
 }
 
-/** Hands the error on as it is: an `async` function or no `try` at all does the same. */
-function onlyForwards({ body, param }: Node & { type: 'CatchClause' }): boolean {
-  const [only] = body.body;
-  if (body.body.length !== 1 || !is(param, 'Identifier')) return false;
-  if (is(only, 'ThrowStatement')) return dotted(only.argument) === param.name;
-  const call = bare(
-    is(only, 'ReturnStatement')
-      ? only.argument
-      : is(only, 'ExpressionStatement')
-        ? only.expression
-        : null,
-  );
-  return (
-    is(call, 'CallExpression') &&
-    is(bare(call.callee), 'Identifier') &&
-    call.arguments.length === 1 &&
-    dotted(call.arguments[0]) === param.name
-  );
+/** Handlers that hand the error on at once, which one that did so later may have become. */
+function forwardersOf(code: Code, functions: readonly FunctionInfo[]): Counted[] {
+  return code.nodes.flatMap((node): Counted[] => {
+    const to = is(node, 'CatchClause') ? forwardsTo(node) : undefined;
+    const owner = enclosingFunction(functions, code, node)?.name ?? '';
+    return to === undefined ? [] : [{ key: `forward:${to} ${owner}`, node, message: '' }];
+  });
 }
 
 function isNothing(node: Node | undefined): boolean {
@@ -139,10 +132,11 @@ function handlersOf(code: Code, functions: readonly FunctionInfo[]): Counted[] {
   return code.nodes.flatMap((node): Counted[] => {
     const owner = enclosingFunction(functions, code, node)?.name ?? '';
     if (is(node, 'CatchClause') && onlyForwards(node)) return [];
+    const later = is(node, 'CatchClause') ? forwardsLater(node) : undefined;
     if (is(node, 'CatchClause') && !forgets(node.body))
       return [
         {
-          key: `catch ${owner}`,
+          key: later === undefined ? `catch ${owner}` : `forward:${later} ${owner}`,
           node,
           message: `${owner || 'the module'} no longer handles the error here`,
         },

@@ -69,7 +69,10 @@ const ends = {
 
 function guards(file: FileView, side: 'before' | 'after'): readonly Guard[] {
   const code = file.code(side);
-  return code ? file.once(`guards ${side}`, () => guardsOf(code, file.functions(side))) : [];
+  if (!code) return [];
+  return file.once(`guards ${side}`, () =>
+    guardsOf(code, file.functions(side)).filter(({ wraps }) => side === 'after' || !wraps),
+  );
 }
 
 function checks(file: FileView, side: 'before' | 'after'): ReturnType<typeof checksOf> {

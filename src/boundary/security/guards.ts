@@ -1,4 +1,4 @@
-import { bare, is, isFunction, type Node, walk } from '../../candidate/index.ts';
+import { bare, is, isFunction, isLoop, type Node, walk } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
 import { calleeName, dotted } from '../code/literal.ts';
@@ -19,6 +19,8 @@ export interface Guard {
   readonly text: string;
   /** The literal text of what it throws or answers: the same words are the same refusal. */
   readonly says: string;
+  /** It stands around what it guards: that may be what a guard before has become. */
+  readonly wraps?: true;
 }
 
 /** A call for its effect to a function whose name says that it checks. */
@@ -32,12 +34,20 @@ export interface Check {
 export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[] {
   const guards: Guard[] = [];
   const dead = new Set<Node>();
-  const add = (test: Node, positive: boolean, exit: Exit, ends?: Node): void => {
+  const add = (test: Node, positive: boolean, exit: Exit, ends?: Node, isAround = false): void => {
     const owner = enclosingFunction(functions, code, test)?.name ?? '';
     const text = code.slice(test).replace(/\s+/g, ' ');
     const says = ends ? literalWords(ends) : '';
     for (const conjunction of conjunctionsOf(code, test, positive))
-      guards.push({ conjunction, exit, node: test, owner, text, says });
+      guards.push({
+        conjunction,
+        exit,
+        node: test,
+        owner,
+        text,
+        says,
+        ...(isAround && { wraps: true }),
+      });
   };
   for (const node of reachable(code, dead)) {
     if (is(node, 'IfStatement')) {
@@ -45,6 +55,7 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
       if (exit) add(node.test, true, exit, node.consequent);
       const other = node.alternate ? exitOf(node.alternate) : undefined;
       if (other) add(node.test, false, other, node.alternate ?? undefined);
+      if (!exit && !other && wrapsRest(code, node)) add(node.test, false, 'skips', undefined, true);
       if (!exit && !other) addTrailing(code, node, add);
       else if (exit === 'returns' && !node.alternate) addTrailing(code, node, add);
     } else if (is(node, 'ConditionalExpression')) {
@@ -99,6 +110,13 @@ function literalWords(node: Node): string {
 
 function isTest(node: Node & { type: 'BinaryExpression' }): boolean {
   return /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator);
+}
+
+/** All that a loop does, or does last, under a condition: without it, the rest is skipped. */
+function wrapsRest(code: Code, node: Node & { type: 'IfStatement' }): boolean {
+  const parent = code.parentOf(node);
+  if (node.alternate || !is(parent, 'BlockStatement') || parent.body.at(-1) !== node) return false;
+  return isLoop(code.parentOf(parent));
 }
 
 /** `if (ok) { … return v; } throw e;` throws where `ok` does not hold. */

@@ -24,6 +24,8 @@ const trusted = 'HEAD';
 export interface FoundLaw extends Law {
   /** All of the config, with its defaults. */
   readonly config: Config;
+  /** The signers are those of the trusted revision, and no setting of this machine. */
+  readonly hasCommittedSigners: boolean;
   /** For a person; undefined when nobody may sign. */
   readonly signersFrom: string | undefined;
   /**
@@ -59,6 +61,7 @@ export function lawOf(root: string, { env }: Pick<Context, 'env'>, revision = tr
     isAudited: (entries, decision) => isAudited(entries, decision, env),
     breaker: config.breaker,
     signersFrom: committed ? `${committed.file} in ${revision}` : own?.file,
+    hasCommittedSigners: committed !== undefined,
     isBinding: committed !== undefined || config.review !== undefined,
   };
 }

@@ -17,6 +17,7 @@ import {
   factsOf,
   requirementOf,
   type Decision,
+  type HeldWord,
   type Present,
 } from '../../review/index.ts';
 import type { Context } from '../context.ts';
@@ -30,13 +31,15 @@ export type Standing = {
   readonly reason: string;
   /** The entry in which the gate has decided on it, where it is recorded. */
   readonly gate?: EntryOf<'gate-decided'>;
+  /** The sign-offs that came with the repository and count. */
+  readonly signOffs?: readonly HeldWord[];
 } &
   /** `isFree`: nobody had to be asked, and nothing was accepted by the ledger. */
   (
     | { readonly kind: 'passes'; readonly isFree: boolean }
     | { readonly kind: 'stopped' }
-    /** `hint` says what a person can do. */
-    | { readonly kind: 'waits'; readonly hint: string }
+    /** `hint` says what a person can do, `notes` which sign-offs do not count. */
+    | { readonly kind: 'waits'; readonly hint: string; readonly notes?: readonly string[] }
   );
 
 /** Where and by what a change is looked at. */

@@ -14,6 +14,7 @@ import { judgeExamples, judgeTests, type Make } from './judge.ts';
 import { compile, Linker, type Factory, type Hooks, type Instance } from './linker.ts';
 import { Outcomes, Tally } from './outcomes.ts';
 import * as proxies from './proxies.ts';
+import * as segments from './segments.ts';
 import { Study } from './study.ts';
 import { testGlobals, testModules } from './test-api/modules.ts';
 import { Timing } from './timing.ts';
@@ -151,6 +152,7 @@ function eachVersion(job: Versions, judge: (make: Make) => unknown): Batch {
 clock.install(realm);
 const clocks = clockModules(realm);
 proxies.install(realm);
+segments.install();
 Error.stackTraceLimit = 0;
 for (const name of Object.keys(testGlobals))
   Object.defineProperty(realm, name, {

@@ -77,6 +77,77 @@ describe('examples', () => {
     ]);
   });
 
+  it.each([
+    ['typed arrays', 'Object.getPrototypeOf(Int8Array)', 'from'],
+    ["arrays' iterators", 'Object.getPrototypeOf([].values())', 'next'],
+    ["maps' iterators", 'Object.getPrototypeOf(new Map().values())', 'next'],
+    ["texts' iterators", "Object.getPrototypeOf(''[Symbol.iterator]())", 'next'],
+    ["patterns' iterators", "Object.getPrototypeOf(''.matchAll(/x/g))", 'next'],
+    ["iterators' helpers", 'Object.getPrototypeOf([].values().map((n) => n))', 'next'],
+    ['generators', 'Object.getPrototypeOf(function* () {}).prototype', 'next'],
+    ['asynchronous generators', 'Object.getPrototypeOf(async function* () {}).prototype', 'next'],
+    ['asynchronous functions', 'Object.getPrototypeOf(async () => {})', 'then'],
+  ])('blame who changes what no global leads to: %s', async (_, where, member) => {
+    await sandbox.open(
+      unitOf({ 't.test.js': `test('one', () => require('./target').f());` }),
+      'isolate',
+    );
+    const code = 'exports.f = () => 1;';
+    const changing = `${where}.${member} = () => 'forged'; ${code}`;
+    const canary = { code, failing: [] };
+    const rest = { order: undefined, stopAtFirst: false, fuel: 1_000, seed: 1, canary } as const;
+    const versions = {
+      codes: [changing, code],
+      versions: [0, 1].map((it) => ({ code: it, number: 0 })),
+    };
+    const [first, next] = await sandbox.job(
+      { kind: 'tests', ...versions, ...rest },
+      2_000,
+      'realm',
+    );
+    expect(first!.fault).toMatch(/^it changes \S+ for all code$/);
+    expect(next!.passed).toBe(1);
+  });
+
+  it('can not change the language of the process that contexts share', async () => {
+    const typed = 'Object.getPrototypeOf(Object.getPrototypeOf(Buffer))';
+    const changing = `try { ${typed}.prototype.map = () => 'forged'; } catch {}
+      exports.f = () => 1;`;
+    const using = `exports.f = () => [...Buffer.from('a').map((byte) => byte + 1)];`;
+    await sandbox.open(unitOf({}), 'process');
+    const versions = oneEach([changing, using]);
+    const rest = { symbol: 'f', examples: calls([1]), fuel: 1_000, seed: 1 } as const;
+    const [, next] = await sandbox.job({ kind: 'examples', ...versions, ...rest }, 2_000, 'realm');
+    expect(next!.outcomes).toEqual(['[{"kind":"returned","value":["array",[98]]}]']);
+  });
+
+  it('leave no changed segmenter to the next', async () => {
+    const segments = `const made = new Intl.Segmenter().segment('ab');
+      const iterator = made[Symbol.iterator]();`;
+    const changing = `${segments}
+      for (const it of [made, iterator])
+        try { Object.getPrototypeOf(it).next = Object.getPrototypeOf(it).containing = () => 'forged'; }
+        catch {}
+      exports.f = () => 1;`;
+    const examples = calls([1]);
+    const versions = oneEach([
+      changing,
+      `${segments} exports.f = () => [iterator.next(), made.containing(1)];`,
+    ]);
+    await sandbox.open(unitOf({}), 'isolate');
+    const job = {
+      kind: 'examples',
+      ...versions,
+      symbol: 'f',
+      examples,
+      fuel: 1_000,
+      seed: 1,
+    } as const;
+    const [, next] = await sandbox.job(job, 1_000, 'realm');
+    expect(next!.outcomes[0]).toContain('"b"');
+    expect(next!.outcomes[0]).not.toContain('forged');
+  });
+
   it('make instances and call their methods, private fields and statics as well', async () => {
     const code = `class Box { #n = 1; constructor(n) { this.#n = n; } add(m) { this.#n += m; return this.#n; } static of(n) { return new Box(n); } }
       exports.Box = Box;`;

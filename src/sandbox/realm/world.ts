@@ -33,13 +33,21 @@ export class World {
 
   /** @param without - names of globals that may change inside: only that they are there counts. */
   constructor(global: object, without: readonly string[]) {
-    const seen = new Set<object>([global]);
+    const seen = new Set<unknown>([global]);
     const queue: { object: object; path: string }[] = [{ object: global, path: '' }];
+    const follow = (value: unknown, path: string): void => {
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return;
+      if (seen.has(value)) return;
+      seen.add(value);
+      queue.push({ object: value, path });
+    };
+    for (const [name, one] of unnamed()) follow(getPrototypeOf(one), `%${name}%`);
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { object, path } = next;
       const keys = ownKeys(object);
       const prototype = getPrototypeOf(object);
       this.#shapes.push({ object, keys: keys.length, prototype, path: path || 'globalThis' });
+      if (object !== global) follow(prototype, `${path}.__proto__`);
       for (const key of keys) {
         const slot = getOwnPropertyDescriptor(object, key)!;
         const at = path + (path && '.') + String(key);
@@ -52,13 +60,9 @@ export class World {
           path: at,
         });
         if (object === global && without.includes(String(key))) continue;
-        for (const value of [slot.value, slot.get, slot.set] as unknown[]) {
-          if ((typeof value !== 'object' && typeof value !== 'function') || value === null)
-            continue;
-          if (seen.has(value)) continue;
-          seen.add(value);
-          queue.push({ object: value, path: at });
-        }
+        follow(slot.value, at);
+        follow(slot.get, at);
+        follow(slot.set, at);
       }
     }
   }
@@ -72,7 +76,8 @@ export class World {
       const { object, key, value, get, set } = this.#slots[i]!;
       const slot = getOwnPropertyDescriptor(object, key);
       if (!slot?.configurable || get !== undefined || set !== undefined) continue;
-      if (typeof key === 'string' && overridden.has(key)) override(object, key, value, slot);
+      if (slot.writable && typeof key === 'string' && overridden.has(key))
+        override(object, key, value, slot);
       else defineProperty(object, key, { writable: false, configurable: false });
     }
     for (let i = 0; i < this.#shapes.length; i++) {
@@ -103,13 +108,33 @@ export class World {
   }
 }
 
+/**
+ * One of each kind of object whose prototype no global leads to, under the name of that prototype in
+ * ECMA-262, table 6 (well-known intrinsic objects). Those of ECMA-402 are closed by `segments.ts`.
+ */
+function unnamed(): readonly (readonly [string, object])[] {
+  const none = [].values();
+  return [
+    ['ArrayIteratorPrototype', none],
+    ['MapIteratorPrototype', new Map().values()],
+    ['SetIteratorPrototype', new Set().values()],
+    ['StringIteratorPrototype', ''[Symbol.iterator]()],
+    ['RegExpStringIteratorPrototype', ''.matchAll(/x/g)],
+    ['IteratorHelperPrototype', none.map(() => none)],
+    ['WrapForValidIteratorPrototype', Iterator.from({ next: () => none.next() })],
+    ['GeneratorFunction.prototype', function* () {}],
+    ['AsyncFunction.prototype', async () => {}],
+    ['AsyncGeneratorFunction.prototype', async function* () {}],
+  ];
+}
+
 const { freeze } = Object;
 /** Members that objects are often given of their own by assignment. */
 const overridden = new Set(['constructor', 'toString', 'valueOf', 'toJSON', 'name', 'message']);
 
 /** Reads as before; an assignment to what inherits it makes a member of its own. */
 function override(object: object, key: string, value: unknown, slot: PropertyDescriptor): void {
-  defineProperty(object, key, {
+  const access = {
     get: () => value,
     set(this: object, given: unknown) {
       if (this === object) throw new TypeError(`${key} can not be changed here`);
@@ -118,7 +143,10 @@ function override(object: object, key: string, value: unknown, slot: PropertyDes
     },
     enumerable: slot.enumerable === true,
     configurable: false,
-  });
+  };
+  freeze(access.get);
+  freeze(access.set);
+  defineProperty(object, key, access);
 }
 
 const missing = createObject(null) as PropertyDescriptor;

@@ -1,32 +1,20 @@
 import ivm from 'isolated-vm';
+import type { HarnessCode } from './harness-code.ts';
 import { RealmDead, RealmTimeout, type Realm } from './realm.ts';
 
 type Dispatch = ivm.Reference<(operation: string, payload: string) => string>;
-
-/** What the engine made of the harness: the next isolate need not parse it. */
-let kept: { readonly harness: string } & ivm.CachedDataResult = { harness: '' };
-
-function compiled(isolate: ivm.Isolate, harness: string): ivm.Script {
-  const { cachedData } = kept;
-  if (kept.harness === harness && cachedData)
-    return isolate.compileScriptSync(harness, { cachedData });
-  const script = isolate.compileScriptSync(harness, { produceCachedData: true });
-  const made = (script as ivm.CachedDataResult).cachedData;
-  kept = { harness, ...(made && { cachedData: made }) };
-  return script;
-}
 
 /** A V8 isolate of its own: no Node API, its own heap with a limit, and a time limit a call. */
 export class IsolateRealm implements Realm {
   readonly #isolate: ivm.Isolate;
   readonly #dispatch: Dispatch;
 
-  constructor(harness: string, memoryMb: number) {
+  constructor(harness: HarnessCode, memoryMb: number) {
     this.#isolate = new ivm.Isolate({ memoryLimit: memoryMb });
     const context = this.#isolate.createContextSync();
     // Its memory is not counted by the isolate's limit, and hardly any target needs it.
     context.evalSync('delete globalThis.WebAssembly; delete globalThis.SharedArrayBuffer;');
-    compiled(this.#isolate, harness).runSync(context);
+    harness.compileIn(this.#isolate).runSync(context);
     this.#dispatch = context.global.getSync('__pawl_dispatch', { reference: true }) as Dispatch;
     context.evalSync('delete globalThis.__pawl_dispatch;');
   }

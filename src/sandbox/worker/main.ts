@@ -1,4 +1,5 @@
 import { pulseEveryMs, type Asked, type Request, type Said } from '../protocol.ts';
+import { HarnessCode } from './harness-code.ts';
 import { IsolateRealm } from './isolate-realm.ts';
 import { LeftWork } from './left-work.ts';
 import { ProcessRealm } from './process-realm.ts';
@@ -13,6 +14,10 @@ import { runTiming } from './run-timing.ts';
  */
 type Opening = Extract<Request, { type: 'open' }>;
 
+let harness: HarnessCode;
+let memoryMb: number;
+/** Made before there is a unit. */
+let ahead: IsolateRealm | undefined;
 let opening: Opening | undefined;
 let realm: Realm | undefined;
 /** A job has run since the unit was opened. */
@@ -22,8 +27,10 @@ function makeRealm(): Realm {
   if (!opening) throw new Error('no unit is open');
   const made =
     opening.realm === 'isolate'
-      ? new IsolateRealm(opening.harness, opening.memoryMb)
-      : new ProcessRealm(opening.harness, opening.unit.builtins);
+      ? (ahead ?? new IsolateRealm(harness, memoryMb))
+      : new ProcessRealm(harness.text, opening.unit.builtins);
+  if (made !== ahead) ahead?.dispose();
+  ahead = undefined;
   void made.call('open', JSON.stringify(opening.unit), 10_000);
   return made;
 }
@@ -41,6 +48,11 @@ const renew = (): Realm => {
 
 async function answer(request: Request, ticket: string): Promise<unknown> {
   switch (request.type) {
+    case 'prepare':
+      ({ memoryMb } = request);
+      harness = new HarnessCode(request.harness, request.compiled);
+      ahead = new IsolateRealm(harness, memoryMb);
+      return harness.made;
     case 'open':
       opening = request;
       effects.clear();

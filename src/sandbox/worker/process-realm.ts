@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { createContext, Script, type Context } from 'node:vm';
+import { closeLanguage } from './close-language.ts';
 import { HostWorld } from './host-world.ts';
 import { RealmTimeout, type Realm } from './realm.ts';
 import { moduleFor } from './stand-ins.ts';
@@ -35,6 +36,7 @@ export class ProcessRealm implements Realm {
   readonly #dispatch: unknown;
 
   constructor(harness: string, builtins: readonly string[]) {
+    closeLanguage();
     const allowed = new Set(builtins);
     const made = new Map<string, unknown>();
     const handOut = (id: string): unknown => {

@@ -2,6 +2,7 @@ import type { OutcomeGatherer } from '../outcome-table.ts';
 import type { Job } from '../protocol.ts';
 import { Pace } from './pace.ts';
 import { runPiece, type Piece } from './piece.ts';
+import { withoutOptimisingLarge } from './tiering.ts';
 import type { Realm } from './realm.ts';
 
 export type BatchJob = Extract<Job, { kind: 'tests' | 'examples' }>;
@@ -13,7 +14,7 @@ export interface BatchOptions {
   readonly renew: () => Realm;
   /** Told before each piece: how many versions are done, and how long the piece may take. */
   readonly pulse: (done: number, limitMs: number) => void;
-  /** One version at a time, so that whoever ends the worker is known. */
+  /** One version at a time, each in a realm of its own, so that whoever ends the worker is known. */
   readonly careful: boolean;
   /** Whether what ran has left work behind that only the end of the process ends. */
   readonly leftWork?: () => Promise<boolean>;
@@ -53,7 +54,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   const { versions } = job;
   const results: unknown[] = [];
   const changed: string[] = [];
-  let realm = options.current();
+  let realm = options.careful ? options.renew() : options.current();
   let started = false;
   /** Versions that are judged alone from here on. */
   let alone = options.careful ? Infinity : 0;
@@ -64,6 +65,18 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   let from = 0;
   const unsure: number[] = [];
   const stopped = (): void => options.pulse(results.length, renewMs);
+  const look = async (): Promise<void> => {
+    const seen = await changedIn(realm);
+    if (seen) changed.push(...seen);
+    else for (let i = from; i < results.length; i++) unsure.push(i);
+  };
+  const leave = (): void => {
+    stopped();
+    realm = options.renew();
+    started = false;
+    before = 0;
+    from = results.length;
+  };
   while (results.length < versions.length) {
     if (!started) {
       const rest = { ...job, versions: versions.slice(results.length) };
@@ -76,7 +89,11 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     const limitMs = options.limitMs * (count > 1 ? together : patience);
     options.pulse(results.length, limitMs);
     const began = performance.now();
-    const piece = taken(await runPiece(realm, count, limitMs, stopped), options);
+    const run = () => runPiece(realm, count, limitMs, stopped);
+    const piece = taken(
+      await (count > 1 && pace.isQuick ? withoutOptimisingLarge(run) : run()),
+      options,
+    );
     if (versions.length > 1 && (await options.leftWork?.())) throw new SpentWorker();
     if (piece.fault === undefined) {
       pace.took(count, performance.now() - began);
@@ -84,11 +101,13 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       alone = Math.max(0, alone - count);
       before += count;
       patience = 1;
+      if (options.careful && left > count) {
+        await look();
+        leave();
+      }
       continue;
     }
-    const seen = await changedIn(realm);
-    if (seen) changed.push(...seen);
-    else for (let i = from; i < results.length; i++) unsure.push(i);
+    await look();
     if (count > 1) alone = Math.max(alone, count);
     else if (patience === 1 && isStarved(piece, limitMs))
       patience = Math.min(mostPatience, (limitMs * 0.8) / Math.max(1, piece.ranMs!));
@@ -97,11 +116,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       alone = Math.max(0, alone - 1);
       patience = 1;
     } else alone = Math.max(alone, 1);
-    stopped();
-    realm = options.renew();
-    started = false;
-    before = 0;
-    from = results.length;
+    leave();
   }
   if (unsure.length > 0) {
     const again = { ...job, versions: unsure.map((index) => versions[index]!) };

@@ -1,0 +1,60 @@
+import { bare, is, type Node } from '../../candidate/index.ts';
+import { canonical } from '../code/canonical.ts';
+import { descendants } from '../code/code.ts';
+import { chainName } from './cases.ts';
+
+type Call = Node & { type: 'CallExpression' };
+
+/** Calls that fail or do nothing; plans, ends and settings of a test are none. */
+const plainAssertion =
+  /^(?:assert(?:\.(?!plan|end|async|timeout|expect|AssertionError)\w+)*|(?:t|st|tt|test)\.(?:equals?|deepEquals?|strictEqual|same|strictSame|ok|notOk|notEqual|is|not|true|false|throws|match|like))$/;
+/** Where the message stands among the arguments of an assertion. */
+const messageAt: readonly (readonly [RegExp, number])[] = [
+  [/^(?:t|st|tt|test|assert)\.(?:pass|fail|comment)$/, 0],
+  [/^(?:assert|(?:t|st|tt|test|assert)\.(?:ok|notOk|true|false))$/, 1],
+  [
+    /^(?:t|st|tt|test|assert)\.(?:equals?|deepEquals?|strictEqual|deepStrictEqual|same|strictSame|notEqual|is|not)$/,
+    2,
+  ],
+];
+
+/** A statement that asserts, and sets nothing. */
+export function assertsOnly(statement: Node): boolean {
+  const expression = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
+  const call = is(expression, 'AwaitExpression') ? bare(expression.argument) : expression;
+  if (!is(call, 'CallExpression') || !isAssertion(call)) return false;
+  return !descendants(call).some((each) =>
+    is(each, 'AssignmentExpression', 'UpdateExpression', 'FunctionExpression', 'YieldExpression'),
+  );
+}
+
+function isAssertion(call: Call): boolean {
+  const name = chainName(call);
+  if (plainAssertion.test(name)) return call.arguments.length > 0;
+  const isExpect = (node: Node): boolean =>
+    is(node, 'CallExpression') &&
+    is(node.callee, 'Identifier') &&
+    node.callee.name === 'expect' &&
+    node.arguments.length === 1;
+  return name.startsWith('expect.') && !isExpect(call) && chainOf(call).some(isExpect);
+}
+
+/** A call and what it is called on, from the last to the first. */
+function chainOf(node: Node | undefined): Node[] {
+  const at = bare(node);
+  if (is(at, 'CallExpression')) return [at, ...chainOf(at.callee)];
+  return is(at, 'MemberExpression') ? chainOf(at.object) : [];
+}
+
+/** The same assertion with another message for people. */
+export function saysOtherwise(old: Call, now: Call): boolean {
+  const [a, b] = [chainName(old), chainName(now)];
+  const at = messageAt.find(([names]) => names.test(a))?.[1];
+  if (a !== b || at === undefined) return false;
+  const isText = (node: Node | undefined): boolean =>
+    is(node, 'Literal') && typeof node.value === 'string';
+  return (
+    [old, now].every((each) => each.arguments.length === at + 1 && isText(each.arguments[at])) &&
+    old.arguments.slice(0, at).every((each, i) => canonical(each) === canonical(now.arguments[i]))
+  );
+}

@@ -1,0 +1,59 @@
+/** A version with an operator before it; what is left out counts as zero. */
+const range = /^(\^|~|>=) ?v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?$/;
+
+type Version = readonly [number, number, number];
+
+interface Range {
+  readonly operator: string;
+  readonly floor: Version;
+  /** The first release that is left out above; none where there is no end. */
+  readonly ceiling: Version | undefined;
+}
+
+function rangeOf(spec: unknown): Range | undefined {
+  const parts = typeof spec === 'string' ? range.exec(spec.trim()) : null;
+  if (!parts) return undefined;
+  const [, operator = '', ...numbers] = parts;
+  const [major = 0, minor = 0, patch = 0] = numbers.map((each) => Number(each ?? 0));
+  const isWhole = numbers[1] === undefined;
+  const floor: Version = [major, minor, patch];
+  if (operator === '>=') return { operator, floor, ceiling: undefined };
+  if (operator === '~') {
+    return { operator, floor, ceiling: isWhole ? [major + 1, 0, 0] : [major, minor + 1, 0] };
+  }
+  // `^` holds the first number that is not zero, or the last one that is written.
+  if (major > 0 || isWhole) return { operator, floor, ceiling: [major + 1, 0, 0] };
+  if (minor > 0 || numbers[2] === undefined)
+    return { operator, floor, ceiling: [major, minor + 1, 0] };
+  return { operator, floor, ceiling: [major, minor, patch + 1] };
+}
+
+/**
+ * True when a range takes only a higher floor, or is written otherwise: whatever it lets in now it let
+ * in before. A pinned version is no such range, since it holds what would have moved on.
+ */
+export function raisesFloorOnly(old: unknown, now: unknown): boolean {
+  const [from, to] = [rangeOf(old), rangeOf(now)];
+  if (!from || !to || compare(to.floor, from.floor) < 0) return false;
+  if (!from.ceiling || !to.ceiling) return from.ceiling === to.ceiling;
+  return compare(from.ceiling, to.ceiling) === 0;
+}
+
+/** True when `engines` only leaves out older releases of Node than it did. */
+export function leavesOutOlderOnly(
+  old: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+): boolean {
+  const names = new Set([...Object.keys(old), ...Object.keys(now)]);
+  names.delete('node');
+  if ([...names].some((name) => old[name] !== now[name])) return false;
+  const [from, to] = [rangeOf(old['node']), rangeOf(now['node'])];
+  if (to?.operator !== '>=') return false;
+  if (old['node'] === undefined || old['node'] === '*') return true;
+  return from?.operator === '>=' && compare(to.floor, from.floor) >= 0;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((each, index) => each !== b[index]);
+  return at < 0 ? 0 : a[at]! - b[at]!;
+}
