@@ -66,7 +66,8 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       if (fresh && used) renew();
       used = true;
       const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
-      return runJob(job, { limitMs, careful, current, renew, effects, pulse, leftWork });
+      const looks = opening?.realm === 'process' && { leftWork };
+      return runJob(job, { limitMs, careful, current, renew, effects, pulse, ...looks });
     }
     case 'time':
       pulseFor(ticket, 0)(0, request.timeoutMs);

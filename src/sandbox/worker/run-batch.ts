@@ -115,8 +115,8 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       patience = Math.min(mostPatience, (limitMs * 0.8) / Math.max(1, piece.ranMs!));
     else if (before === 0 || piece.ranMs !== undefined) {
       // To look for what it left takes a turn of this thread, for which others may make it wait.
-      if (options.leftWork && piece.ranMs !== undefined && versions.length === 1)
-        throw new SpentWorker(piece.fault);
+      const last = job.kind === 'tests' && versions.length === 1;
+      if (options.leftWork && piece.ranMs !== undefined && last) throw new SpentWorker(piece.fault);
       results.push(faultOf(job, piece.fault, options.outcomes?.numbers(piece.open ?? '')));
       alone = Math.max(0, alone - 1);
       patience = 1;
