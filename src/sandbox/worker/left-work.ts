@@ -14,14 +14,24 @@ const hardly = 0.3;
  * list, as messages and files that are awaited, calls the realm's code again when its turn is over.
  */
 export class LeftWork {
-  readonly #usual = process.getActiveResourcesInfo().length;
+  readonly #usual: number;
   #before = othersMs();
 
-  /** Waits a moment for it to end. */
+  constructor() {
+    // Node opens these when they are first asked for, and some of its modules ask.
+    void [process.stdout, process.stderr];
+    this.#usual = process.getActiveResourcesInfo().length;
+  }
+
+  /** Waits a moment for it to end, where there is a sign of it. */
   async isThere(): Promise<boolean> {
+    return (othersMs() - this.#before >= unremarkable || this.#open()) && this.goesOn();
+  }
+
+  /** Looks for it whether there is a sign of it or not: what has just begun gives none. */
+  async goesOn(): Promise<boolean> {
     let before = othersMs();
     let open = this.#open();
-    if (before - this.#before < unremarkable && !open) return false;
     let quiet = 0;
     for (let look = 0; look < mostLooks && (quiet < quietLooks || open); look++) {
       await new Promise((resolve) => setTimeout(resolve, lookMs));

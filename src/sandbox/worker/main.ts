@@ -36,10 +36,8 @@ function makeRealm(): Realm {
 }
 
 const effects: KnownEffects = new Map();
-let left = new LeftWork();
-/** An isolate has nothing that works beside its thread. */
-const leftWork = async (): Promise<boolean> =>
-  opening?.realm === 'process' && (await left.isThere());
+/** Of a process realm: an isolate has nothing that works beside its thread. */
+let left: LeftWork | undefined;
 const current = (): Realm => (realm ??= makeRealm());
 const renew = (): Realm => {
   realm?.dispose();
@@ -59,15 +57,14 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       renew();
       used = false;
       // What making the realm takes of the engine's own threads is nobody's.
-      left = new LeftWork();
+      left = request.realm === 'process' ? new LeftWork() : undefined;
       return null;
     case 'job': {
       const { job, limitMs, fresh, careful } = request;
       if (fresh && used) renew();
       used = true;
       const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
-      const looks = opening?.realm === 'process' && { leftWork };
-      return runJob(job, { limitMs, careful, current, renew, effects, pulse, ...looks });
+      return runJob(job, { limitMs, careful, current, renew, effects, pulse, left });
     }
     case 'time':
       pulseFor(ticket, 0)(0, request.timeoutMs);
@@ -96,7 +93,7 @@ process.on('message', ({ ticket, request }: Asked) => {
   answer(request, ticket).then(
     async (value) => {
       // Opening runs nothing of a candidate's: what is at work then is the engine.
-      const spent = request.type !== 'open' && (await leftWork());
+      const spent = request.type !== 'open' && ((await left?.isThere()) ?? false);
       say({ ticket, type: 'answer', ok: true, value, spent });
     },
     (error: unknown) => {

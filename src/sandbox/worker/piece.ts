@@ -20,7 +20,10 @@ interface Taken {
   readonly error?: string;
 }
 
-/** Real turns of the event loop that a process realm may wait for before a test counts as hanging. */
+/**
+ * Real turns of the event loop that a process realm may wait for, before it is looked whether there is
+ * anything at work that a test could wait for.
+ */
 const idleTurns = 200;
 /** To say what it has after a stop, a realm needs this long at most. */
 const takeMs = 40;
@@ -32,12 +35,14 @@ const mostTicks = 10_000;
  * Judges the next `count` versions of the job that the realm has, in `limitMs` all together.
  *
  * @param stopped is told as soon as the realm has been stopped.
+ * @param awaited whether other threads are at work: what waits for them may take its whole limit.
  */
 export async function runPiece(
   realm: Realm,
   count: number,
   limitMs: number,
   stopped: () => void,
+  awaited: () => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Piece> {
   const starved = starvedMs('self');
   const deadline = performance.now() + limitMs;
@@ -49,9 +54,12 @@ export async function runPiece(
   try {
     let said = await realm.call('go', String(count), left());
     for (let idle = 0, ticks = 0; said === 'waiting' || said === 'idle';) {
-      if (said === 'idle' && ++idle > idleTurns) return partial(realm, 'a test never settles');
-      if (performance.now() > deadline || ++ticks > mostTicks) return await late();
+      if (performance.now() > deadline || ticks > mostTicks) return await late();
+      const over = said === 'idle' && ++idle > idleTurns && !(await awaited());
+      if (said === 'waiting') ticks++;
       said = await realm.call('tick', '', left());
+      // What ended while it was looked for has called back by then.
+      if (over && said === 'idle') return await partial(realm, 'a test never settles');
     }
     const { error, ...taken } = JSON.parse(said) as Taken;
     if (error !== undefined) return { ...taken, fault: error };

@@ -1,5 +1,6 @@
 import type { OutcomeGatherer } from '../outcome-table.ts';
 import type { Job } from '../protocol.ts';
+import type { LeftWork } from './left-work.ts';
 import { Pace } from './pace.ts';
 import { runPiece, type Piece } from './piece.ts';
 import { withoutOptimisingLarge } from './tiering.ts';
@@ -16,8 +17,8 @@ export interface BatchOptions {
   readonly pulse: (done: number, limitMs: number) => void;
   /** One version at a time, each in a realm of its own, so that whoever ends the worker is known. */
   readonly careful: boolean;
-  /** Whether what ran has left work behind that only the end of the process ends. */
-  readonly leftWork?: () => Promise<boolean>;
+  /** In a process realm: what ran may leave work behind that only the end of the process ends. */
+  readonly left?: LeftWork | undefined;
   /** Of a job of examples: takes in what they gave, so that results have numbers for it. */
   readonly outcomes?: OutcomeGatherer;
 }
@@ -65,6 +66,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   let from = 0;
   const unsure: number[] = [];
   const stopped = (): void => options.pulse(results.length, renewMs);
+  const awaited = async (): Promise<boolean> => (await options.left?.goesOn()) ?? false;
   const look = async (): Promise<void> => {
     const seen = await changedIn(realm);
     if (seen) changed.push(...seen);
@@ -89,13 +91,13 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     const limitMs = options.limitMs * (count > 1 ? together : patience);
     options.pulse(results.length, limitMs);
     const began = performance.now();
-    const run = () => runPiece(realm, count, limitMs, stopped);
+    const run = () => runPiece(realm, count, limitMs, stopped, awaited);
     const piece = taken(
       await (count > 1 && pace.isQuick ? withoutOptimisingLarge(run) : run()),
       options,
     );
     // Each of them has to be judged in a worker that can be ended.
-    if (versions.length > 1 && (await options.leftWork?.()))
+    if (versions.length > 1 && (await options.left?.isThere()))
       throw new SpentWorker('it leaves work behind');
     if (piece.fault === undefined) {
       pace.took(count, performance.now() - began);
@@ -116,7 +118,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     else if (before === 0 || piece.ranMs !== undefined) {
       // To look for what it left takes a turn of this thread, for which others may make it wait.
       const last = job.kind === 'tests' && versions.length === 1;
-      if (options.leftWork && piece.ranMs !== undefined && last) throw new SpentWorker(piece.fault);
+      if (options.left && piece.ranMs !== undefined && last) throw new SpentWorker(piece.fault);
       results.push(faultOf(job, piece.fault, options.outcomes?.numbers(piece.open ?? '')));
       alone = Math.max(0, alone - 1);
       patience = 1;
