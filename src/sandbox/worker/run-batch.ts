@@ -65,6 +65,8 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   /** The first version that this realm had, and those whose realm could not be looked at. */
   let from = 0;
   const unsure: number[] = [];
+  /** One of them ends the process, and is judged in another then: here it is only looked for. */
+  const searching = options.careful && options.left !== undefined && versions.length > 1;
   const stopped = (): void => options.pulse(results.length, renewMs);
   const awaited = async (): Promise<boolean> => (await options.left?.goesOn()) ?? false;
   const look = async (): Promise<void> => {
@@ -88,7 +90,8 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     }
     const left = versions.length - results.length;
     const count = alone > 0 ? 1 : Math.min(left, pace.next(options.limitMs));
-    const limitMs = options.limitMs * (count > 1 ? together : patience);
+    const hasPart = count > 1 || searching;
+    const limitMs = options.limitMs * (hasPart ? together : patience);
     options.pulse(results.length, limitMs);
     const began = performance.now();
     const run = () => runPiece(realm, count, limitMs, stopped, awaited);
@@ -111,6 +114,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       }
       continue;
     }
+    if (searching && piece.ranMs !== undefined) throw new SpentWorker(piece.fault);
     await look();
     if (count > 1) alone = Math.max(alone, count);
     else if (patience === 1 && isStarved(piece, limitMs))
