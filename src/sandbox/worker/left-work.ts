@@ -15,9 +15,12 @@ const hardly = 0.3;
  */
 export class LeftWork {
   readonly #usual: number;
+  readonly #muchMb: number;
   #before = othersMs();
 
-  constructor() {
+  /** @param muchMb what the process holds when the next to run in it could be blamed for an earlier one's memory */
+  constructor(muchMb: number) {
+    this.#muchMb = muchMb;
     // Node opens these when they are first asked for, and some of its modules ask.
     void [process.stdout, process.stderr];
     this.#usual = process.getActiveResourcesInfo().length;
@@ -42,6 +45,11 @@ export class LeftWork {
     }
     this.#before = before;
     return quiet < quietLooks || open;
+  }
+
+  /** Memory that a stopped realm had is not given back at once. */
+  get holdsMuch(): boolean {
+    return process.memoryUsage.rss() > this.#muchMb * 1024 * 1024;
   }
 
   #open(): boolean {

@@ -57,7 +57,7 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       renew();
       used = false;
       // What making the realm takes of the engine's own threads is nobody's.
-      left = request.realm === 'process' ? new LeftWork() : undefined;
+      left = request.realm === 'process' ? new LeftWork(memoryMb * 1.5) : undefined;
       return null;
     case 'job': {
       const { job, limitMs, fresh, careful } = request;

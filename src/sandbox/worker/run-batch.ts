@@ -114,7 +114,8 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       }
       continue;
     }
-    if (searching && piece.ranMs !== undefined) throw new SpentWorker(piece.fault);
+    const isSpent = searching || (count > 1 && options.left?.holdsMuch);
+    if (isSpent && piece.ranMs !== undefined) throw new SpentWorker(piece.fault);
     await look();
     if (count > 1) alone = Math.max(alone, count);
     else if (patience === 1 && isStarved(piece, limitMs))
