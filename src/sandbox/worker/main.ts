@@ -39,9 +39,9 @@ const effects: KnownEffects = new Map();
 /** Of a process realm: an isolate has nothing that works beside its thread. */
 let left: LeftWork | undefined;
 const current = (): Realm => (realm ??= makeRealm());
-const renew = (): Realm => {
+const discard = (): void => {
   realm?.dispose();
-  return (realm = makeRealm());
+  realm = undefined;
 };
 
 async function answer(request: Request, ticket: string): Promise<unknown> {
@@ -54,17 +54,18 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
     case 'open':
       opening = request;
       effects.clear();
-      renew();
+      discard();
+      current();
       used = false;
       // What making the realm takes of the engine's own threads is nobody's.
       left = request.realm === 'process' ? new LeftWork(memoryMb * 1.5) : undefined;
       return null;
     case 'job': {
       const { job, limitMs, fresh, careful } = request;
-      if (fresh && used) renew();
+      if (fresh && used) discard();
       used = true;
       const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
-      return runJob(job, { limitMs, careful, current, renew, effects, pulse, left });
+      return runJob(job, { limitMs, careful, current, discard, effects, pulse, left });
     }
     case 'time':
       pulseFor(ticket, 0)(0, request.timeoutMs);

@@ -31,24 +31,28 @@ const leastMs = 5;
 /** Timers that fire, at most: who sets them for ever would go on until the limit. */
 const mostTicks = 10_000;
 
-/**
- * Judges the next `count` versions of the job that the realm has, in `limitMs` all together.
- *
- * @param stopped is told as soon as the realm has been stopped.
- * @param awaited whether other threads are at work: what waits for them may take its whole limit.
- */
-export async function runPiece(
-  realm: Realm,
-  count: number,
-  limitMs: number,
-  stopped: () => void,
-  awaited: () => Promise<boolean> = () => Promise.resolve(false),
-): Promise<Piece> {
+export interface PieceOptions {
+  /** How many versions, and what they may take all together. */
+  readonly count: number;
+  readonly limitMs: number;
+  /** Whether it matters what there is when they are stopped: who loops goes on when it is asked. */
+  readonly partly: boolean;
+  /** Told as soon as the realm has been stopped. */
+  readonly stopped: () => void;
+  /** Whether other threads are at work: what waits for them may take its whole limit. */
+  readonly awaited?: () => Promise<boolean>;
+}
+
+/** Judges the next versions of the job that the realm has. */
+export async function runPiece(realm: Realm, options: PieceOptions): Promise<Piece> {
+  const { count, limitMs, partly, stopped, awaited = () => Promise.resolve(false) } = options;
   const starved = starvedMs('self');
   const deadline = performance.now() + limitMs;
   const late = (): Promise<Piece> => {
     stopped();
-    return partial(realm, 'it does not end', limitMs - (starvedMs('self') - starved));
+    const fault = 'it does not end';
+    const ranMs = limitMs - (starvedMs('self') - starved);
+    return partly ? partial(realm, fault, ranMs) : Promise.resolve({ results: [], fault, ranMs });
   };
   const left = (): number => Math.max(leastMs, Math.ceil(deadline - performance.now()));
   try {

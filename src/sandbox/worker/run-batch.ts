@@ -11,8 +11,9 @@ export type BatchJob = Extract<Job, { kind: 'tests' | 'examples' }>;
 export interface BatchOptions {
   /** What each version may take. */
   readonly limitMs: number;
+  /** The realm that there is, or a new one. */
   readonly current: () => Realm;
-  readonly renew: () => Realm;
+  readonly discard: () => void;
   /** Told before each piece: how many versions are done, and how long the piece may take. */
   readonly pulse: (done: number, limitMs: number) => void;
   /** One version at a time, each in a realm of its own, so that whoever ends the worker is known. */
@@ -55,8 +56,8 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   const { versions } = job;
   const results: unknown[] = [];
   const changed: string[] = [];
-  let realm = options.careful ? options.renew() : options.current();
-  let started = false;
+  /** The one that has the job. */
+  let realm: Realm | undefined;
   /** Versions that are judged alone from here on. */
   let alone = options.careful ? Infinity : 0;
   /** How many have run in this realm: what it dies of may be theirs. */
@@ -70,31 +71,34 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   const stopped = (): void => options.pulse(results.length, renewMs);
   const awaited = async (): Promise<boolean> => (await options.left?.goesOn()) ?? false;
   const look = async (): Promise<void> => {
+    if (!realm || results.length === from) return;
     const seen = await changedIn(realm);
     if (seen) changed.push(...seen);
     else for (let i = from; i < results.length; i++) unsure.push(i);
   };
   const leave = (): void => {
     stopped();
-    realm = options.renew();
-    started = false;
+    options.discard();
+    realm = undefined;
     before = 0;
     from = results.length;
   };
+  if (options.careful) options.discard();
   while (results.length < versions.length) {
-    if (!started) {
+    if (!realm) {
       const rest = { ...job, versions: versions.slice(results.length) };
-      realm = await start(realm, JSON.stringify(rest), options);
+      realm = await start(JSON.stringify(rest), options);
       options.outcomes?.restart();
-      started = true;
     }
+    const current = realm;
     const left = versions.length - results.length;
     const count = alone > 0 ? 1 : Math.min(left, pace.next(options.limitMs));
     const hasPart = count > 1 || searching;
     const limitMs = options.limitMs * (hasPart ? together : patience);
     options.pulse(results.length, limitMs);
     const began = performance.now();
-    const run = () => runPiece(realm, count, limitMs, stopped, awaited);
+    const partly = count > 1 || job.kind === 'examples';
+    const run = () => runPiece(current, { count, limitMs, partly, stopped, awaited });
     const piece = taken(
       await (count > 1 && pace.isQuick ? withoutOptimisingLarge(run) : run()),
       options,
@@ -136,16 +140,20 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     unsure.forEach((index, i) => (results[index] = second.results[i]));
     return { results, changed: [...changed, ...second.changed] };
   }
-  return { results, changed: [...changed, ...((await changedIn(realm)) ?? ['the realm itself'])] };
+  // The last one may have taken its realm along.
+  const now = realm ? ((await changedIn(realm)) ?? ['the realm itself']) : [];
+  return { results, changed: [...changed, ...now] };
 }
 
-async function start(realm: Realm, job: string, options: BatchOptions): Promise<Realm> {
+async function start(job: string, options: BatchOptions): Promise<Realm> {
   try {
+    const realm = options.current();
     await realm.call('start', job, Math.max(1_000, Math.ceil(options.limitMs)));
     return realm;
   } catch {
     // An earlier job left something behind that does not end.
-    const fresh = options.renew();
+    options.discard();
+    const fresh = options.current();
     await fresh.call('start', job, 10_000);
     return fresh;
   }

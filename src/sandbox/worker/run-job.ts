@@ -36,7 +36,7 @@ export async function runJob(job: Job, options: JobOptions): Promise<unknown> {
   if (job.kind === 'tests' && job.canary) return watched(job, options);
   const outcomes = job.kind === 'examples' ? new OutcomeGatherer() : undefined;
   const { results, changed } = await runBatch(job, { ...options, ...(outcomes && { outcomes }) });
-  if (changed.length > 0) options.renew();
+  if (changed.length > 0) options.discard();
   return outcomes ? { texts: outcomes.texts, results } : results;
 }
 
@@ -55,7 +55,7 @@ async function watched(job: TestsJob, options: JobOptions): Promise<unknown[]> {
   if (sound && changed.length === 0) return results;
   const usual = await effectsOf(job, options);
   const unusual = changed.filter(isUnusual(usual));
-  options.renew();
+  options.discard();
   if (sound && unusual.length === 0) return results;
   if (job.versions.length === 1) {
     if (unusual.length > 0) return [faultOf(job, `it changes ${unusual[0]} for all code`)];
@@ -88,7 +88,7 @@ async function effectsOf(job: TestsJob, options: JobOptions): Promise<Effects> {
   const { code } = job.canary!;
   const known = options.effects.get(code);
   if (known) return known;
-  options.renew();
+  options.discard();
   const alone = { ...withoutCanary(job), ...oneEach([code]), stopAtFirst: false };
   const { changed } = await runBatch(alone, after(job, options));
   const effects = { changed, unrepeatable: !(await isSound(job, options)) };
@@ -116,9 +116,12 @@ async function single(job: Job, options: JobOptions): Promise<unknown> {
   const realm: Realm = options.current();
   await realm.call('start', JSON.stringify(job), 10_000);
   options.pulse(0, options.limitMs);
-  const { results, fault } = await runPiece(realm, 1, options.limitMs, () =>
-    options.pulse(0, options.limitMs),
-  );
+  const { results, fault } = await runPiece(realm, {
+    count: 1,
+    limitMs: options.limitMs,
+    partly: false,
+    stopped: () => options.pulse(0, options.limitMs),
+  });
   if (fault !== undefined) throw new Error(fault);
   switch (job.kind) {
     case 'coverage':
