@@ -20,6 +20,11 @@ export interface BatchOptions {
   readonly careful: boolean;
   /** In a process realm: what ran may leave work behind that only the end of the process ends. */
   readonly left?: LeftWork | undefined;
+  /**
+   * Objects that the unchanged target changes, too. Where it is given, each version is looked at by
+   * itself, and who changes others has its realm for itself from then on.
+   */
+  readonly usual?: readonly string[];
   /** Of a job of examples: takes in what they gave, so that results have numbers for it. */
   readonly outcomes?: OutcomeGatherer;
 }
@@ -28,6 +33,8 @@ export interface BatchResults {
   readonly results: unknown[];
   /** Objects of the language that are not what they were when the realm was made. */
   readonly changed: readonly string[];
+  /** Of versions that were looked at by themselves: after which ones something unusual was changed. */
+  readonly suspects: readonly number[];
 }
 
 /** What ran goes on where only the end of the process ends it. The message says why. */
@@ -59,19 +66,20 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   /** The one that has the job. */
   let realm: Realm | undefined;
   /** Versions that are judged alone from here on. */
-  let alone = options.careful ? Infinity : 0;
+  let alone = options.careful || options.usual ? Infinity : 0;
   /** How many have run in this realm: what it dies of may be theirs. */
   let before = Infinity;
   let patience = 1;
   /** The first version that this realm had, and those whose realm could not be looked at. */
   let from = 0;
   const unsure: number[] = [];
+  const suspects: number[] = [];
   /** One of them ends the process, and is judged in another then: here it is only looked for. */
   const searching = options.careful && options.left !== undefined && versions.length > 1;
   const stopped = (): void => options.pulse(results.length, renewMs);
   const awaited = async (): Promise<boolean> => (await options.left?.goesOn()) ?? false;
   const look = async (): Promise<void> => {
-    if (!realm || results.length === from) return;
+    if (!realm || results.length === from || options.usual) return;
     const seen = await changedIn(realm);
     if (seen) changed.push(...seen);
     else for (let i = from; i < results.length; i++) unsure.push(i);
@@ -112,7 +120,10 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       alone = Math.max(0, alone - count);
       before += count;
       patience = 1;
-      if (options.careful && left > count) {
+      if (options.usual && !(await isClean(realm, options.usual))) {
+        suspects.push(results.length - 1);
+        leave();
+      } else if (options.careful && left > count) {
         await look();
         leave();
       }
@@ -138,11 +149,11 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     const again = { ...job, versions: unsure.map((index) => versions[index]!) };
     const second = await runBatch(again, { ...options, careful: false });
     unsure.forEach((index, i) => (results[index] = second.results[i]));
-    return { results, changed: [...changed, ...second.changed] };
+    return { results, changed: [...changed, ...second.changed], suspects };
   }
   // The last one may have taken its realm along.
   const now = realm ? ((await changedIn(realm)) ?? ['the realm itself']) : [];
-  return { results, changed: [...changed, ...now] };
+  return { results, changed: [...changed, ...now], suspects };
 }
 
 async function start(job: string, options: BatchOptions): Promise<Realm> {
@@ -166,6 +177,12 @@ async function changedIn(realm: Realm): Promise<readonly string[] | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Nothing is changed but what the unchanged target changes. */
+async function isClean(realm: Realm, usual: readonly string[]): Promise<boolean> {
+  const changed = await changedIn(realm);
+  return changed !== undefined && changed.every((path) => usual.includes(path));
 }
 
 function isStarved({ ranMs }: Piece, limitMs: number): boolean {
