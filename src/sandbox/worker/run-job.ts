@@ -39,7 +39,13 @@ export async function runJob(job: Job, options: JobOptions): Promise<unknown> {
   if (job.kind === 'tests' && job.canary) return watched(job, options);
   const outcomes = job.kind === 'examples' ? new OutcomeGatherer() : undefined;
   const { results, changed } = await runBatch(job, { ...options, ...(outcomes && { outcomes }) });
-  if (changed.length > 0) options.discard();
+  if (changed.length > 0) {
+    options.discard();
+    // Its outcomes count as they are: whether the unchanged target does that too, others know.
+    const [only] = results as { readonly fault?: string }[];
+    if (outcomes && results.length === 1 && only!.fault === undefined)
+      results[0] = { ...only, fault: `${changes} ${changed[0]} for all code` };
+  }
   return outcomes ? { texts: outcomes.texts, results } : results;
 }
 
