@@ -26,15 +26,11 @@ export class LeftWork {
     this.#usual = process.getActiveResourcesInfo().length;
   }
 
-  /** Waits a moment for it to end, where there is a sign of it. */
+  /** Whether it is there when it has had a moment to end, and there was a sign of it. */
   async isThere(): Promise<boolean> {
-    return (othersMs() - this.#before >= unremarkable || this.#open()) && this.goesOn();
-  }
-
-  /** Looks for it whether there is a sign of it or not: what has just begun gives none. */
-  async goesOn(): Promise<boolean> {
     let before = othersMs();
     let open = this.#open();
+    if (before - this.#before < unremarkable && !open) return false;
     let quiet = 0;
     for (let look = 0; look < mostLooks && (quiet < quietLooks || open); look++) {
       await new Promise((resolve) => setTimeout(resolve, lookMs));
@@ -45,6 +41,25 @@ export class LeftWork {
     }
     this.#before = before;
     return quiet < quietLooks || open;
+  }
+
+  /**
+   * Whether anything is to come that somebody could wait for. Node itself knows that: it would end if
+   * nothing were and the worker did not listen.
+   */
+  isToCome(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const answer = (isToCome: boolean): void => {
+        clearTimeout(timer);
+        process.off('beforeExit', nothing);
+        process.channel?.ref();
+        resolve(isToCome);
+      };
+      const nothing = (): void => answer(false);
+      const timer = setTimeout(() => answer(true), lookMs).unref();
+      process.on('beforeExit', nothing);
+      process.channel?.unref();
+    });
   }
 
   /** Memory that a stopped realm had is not given back at once. */

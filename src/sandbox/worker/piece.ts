@@ -39,7 +39,7 @@ export interface PieceOptions {
   readonly partly: boolean;
   /** Told as soon as the realm has been stopped. */
   readonly stopped: () => void;
-  /** Whether other threads are at work: what waits for them may take its whole limit. */
+  /** Whether anything is to come from outside the realm: what waits for it may take its whole limit. */
   readonly awaited?: () => Promise<boolean>;
 }
 
@@ -62,8 +62,10 @@ export async function runPiece(realm: Realm, options: PieceOptions): Promise<Pie
       const over = said === 'idle' && ++idle > idleTurns && !(await awaited());
       if (said === 'waiting') ticks++;
       said = await realm.call('tick', '', left());
-      // What ended while it was looked for has called back by then.
-      if (over && said === 'idle') return await partial(realm, 'a test never settles');
+      if (!over || said !== 'idle') continue;
+      // What ended while it was looked for has called back; its promises went on after that call.
+      said = await realm.call('tick', '', left());
+      if (said === 'idle') return await partial(realm, 'a test never settles');
     }
     const { error, ...taken } = JSON.parse(said) as Taken;
     if (error !== undefined) return { ...taken, fault: error };

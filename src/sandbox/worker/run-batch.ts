@@ -77,7 +77,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   /** One of them ends the process, and is judged in another then: here it is only looked for. */
   const searching = options.careful && options.left !== undefined && versions.length > 1;
   const stopped = (): void => options.pulse(results.length, renewMs);
-  const awaited = async (): Promise<boolean> => (await options.left?.goesOn()) ?? false;
+  const awaited = async (): Promise<boolean> => (await options.left?.isToCome()) ?? false;
   const look = async (): Promise<void> => {
     if (!realm || results.length === from || options.usual) return;
     const seen = await changedIn(realm);
