@@ -36,8 +36,17 @@ export interface AuditOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly stop: AbortSignal;
+  /** Told at once when something got out of its jail. */
+  readonly onBreach?: (breach: AuditBreach) => void;
   /** Told of each check when it has ended. */
   readonly onCheck?: (check: Check) => void;
+}
+
+/** Something got out of its jail while a version of the change was run. */
+export interface AuditBreach {
+  readonly version: 'before' | 'after';
+  /** What showed it. */
+  readonly what: string;
 }
 
 /** What one check found. Anything but `passed` rejects. */

@@ -1,6 +1,8 @@
 import { sha256 } from '../ledger/index.ts';
 import {
+  failed,
   unknown,
+  type AuditBreach,
   type AuditOptions,
   type Check,
   type Finding,
@@ -32,13 +34,18 @@ export async function runAudit(subject: Subject, options: AuditOptions): Promise
   // 1. Both versions in new workers, and what the tests do with them there.
   let opened: Awaited<ReturnType<typeof openVersions>> | undefined;
   let uses: readonly Uses[] = [];
+  let escaped: AuditBreach | undefined;
+  const noticed = (breach: AuditBreach): void => {
+    escaped ??= breach;
+    options.onBreach?.(breach);
+  };
   const needed = (): Versions => {
     if (!opened) throw new Error('the versions could not be run');
     return opened.versions;
   };
   try {
     await check('tests', async () => {
-      opened = await openVersions(subject, options);
+      opened = await openVersions(subject, { ...options, onBreach: noticed });
       uses = await usesOf(opened.versions, options.secret);
       return checkTests(subject, opened.versions);
     });
@@ -57,6 +64,12 @@ export async function runAudit(subject: Subject, options: AuditOptions): Promise
     );
   } finally {
     opened?.close();
+  }
+  // Whatever the others say was said with something at large.
+  if (escaped) {
+    const { version, what } = escaped;
+    const text = version === 'after' ? 'the change' : 'what was there before';
+    await check('jail', () => failed(`${text} got out of its jail: ${what}`));
   }
 
   // 5. Whom the user asks.

@@ -36,12 +36,14 @@ export interface Versions {
 /** Opens both versions, each in new workers; `close` ends them. */
 export async function openVersions(
   subject: Subject,
-  { secret, jail }: AuditOptions,
+  { secret, jail, onBreach }: AuditOptions,
 ): Promise<{ readonly versions: Versions; close(): void }> {
   const seed = (purpose: string): number => seedFrom(secret, `${purpose} ${subject.candidate}`);
   const sandboxes: Sandbox[] = [];
-  const open = async (text: string, realm?: Target['realm']): Promise<Version> => {
-    const sandbox = new Sandbox({ jail, workers: 1 });
+  const open = async (which: 'before' | 'after', realm?: Target['realm']): Promise<Version> => {
+    const text = subject[which];
+    const escaped = (what: string): void => onBreach?.({ version: which, what });
+    const sandbox = new Sandbox({ jail, workers: 1, onBreach: escaped });
     sandboxes.push(sandbox);
     const target = await openTarget({ ...subject, text });
     const asked = realm === 'process' ? { ...target, realm } : target;
@@ -49,8 +51,8 @@ export async function openVersions(
   };
   const close = (): void => sandboxes.forEach((sandbox) => sandbox.close());
   try {
-    const before = await open(subject.before);
-    const after = await open(subject.after, before.target.realm);
+    const before = await open('before');
+    const after = await open('after', before.target.realm);
     const symbols = observedSymbols(after.target);
     return { versions: { before, after, symbols, seed, objective: subject.objective }, close };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { heldOutIn } from '../audit/secret.ts';
 import { looksOf } from './looks.ts';
-import { renderJudgement } from '../explain/index.ts';
+import { renderJudgement, visible } from '../explain/index.ts';
 import { UsageError } from '../fault.ts';
 import type { Breach } from '../loop/index.ts';
 import type { JudgeObjective } from '../loop/judgement.ts';
@@ -22,7 +22,7 @@ export interface JudgeFlags extends ObjectiveFlags {
 /**
  * `pawl judge`: the loop's judgement on given versions of a target. Nothing is written.
  *
- * @returns 0 when a version is accepted, 1 when none is.
+ * @returns 0 when a version is accepted, 1 when none is, or when the breaker is open.
  */
 export async function judgeCommand(
   argument: string,
@@ -37,6 +37,14 @@ export async function judgeCommand(
     });
   const { root, file, symbol } = parseTarget(argument, folder);
   const better = objectiveOf(flags, folder);
+  const { recordBreach, whyNothingRuns } = await import('./oversight/watch.ts');
+  const closed = whyNothingRuns(root, context);
+  if (closed !== undefined) {
+    context.stderr.write(
+      `pawl: not judged: ${visible(closed)}\n  See it, and close it: pawl breaker\n`,
+    );
+    return 1;
+  }
   const { judge } = await import('../loop/index.ts');
   const progress = progressFor(context, false);
   const stop = new AbortController();
@@ -61,7 +69,6 @@ export async function judgeCommand(
     // The lines of JSON alone, where a program reads them.
     const listener = json ? () => {} : progress.listener;
     const isHeldOut = heldOutIn(root);
-    const { recordBreach } = await import('./oversight/watch.ts');
     const watch = { breached: (breach: Breach) => recordBreach(root, breach, context) };
     const deps = { listener, stop: stop.signal, isHeldOut, watch };
     for await (const judgement of judge(request, versions, deps)) {

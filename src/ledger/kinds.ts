@@ -48,7 +48,19 @@ export const kinds = {
   }),
 
   /** A candidate got out of its jail while a target's versions were running; `run` is empty outside of one. */
-  'sandbox-breached': z.strictObject({ run: text, target: line, what: line }),
+  'sandbox-breached': z.strictObject({
+    run: text,
+    target: line,
+    what: line,
+    /** What was being done with them then, as the end of a sentence; absent: nothing, or not known. */
+    during: z.exactOptional(line),
+    /** Who may have done it, with what each changes; one where it is certain, and not all where many. */
+    suspects: z.exactOptional(
+      z.array(z.strictObject({ candidate: line, changes: text })).readonly(),
+    ),
+    /** How many may have done it. */
+    among: z.exactOptional(z.int().min(0)),
+  }),
 
   /** The one run that a half-open breaker lets through; `opened` as below. */
   'run-admitted': z.strictObject({ command: line, target: line, opened: digestSchema }),

@@ -58,9 +58,13 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
     outcome = await improve(request, journal, deps);
   } catch (error) {
     // What was asked can't be done: that is an end too. A fault leaves the run to be resumed.
-    if (UsageError.isInstance(error)) ended({ kind: 'not-improved', reason: error.message });
-    throw error;
+    if (journal.breached === undefined && UsageError.isInstance(error))
+      ended({ kind: 'not-improved', reason: error.message });
+    if (journal.breached === undefined) throw error;
+    outcome = { kind: 'interrupted' };
   }
+  // Whatever it found, or failed by: nothing of it is to be believed any more.
+  if (journal.breached !== undefined) outcome = { kind: 'not-improved', reason: journal.breached };
 
   // 4. Record.
   deps.store.endRun(stored.id, outcome, journal.counts, deps.now());

@@ -1,11 +1,12 @@
 import type { Candidate, Example } from '../candidate/index.ts';
 import type { Store, StoredRun } from '../durable/index.ts';
 import type { ProjectStage, Verdict } from '../evaluator/index.ts';
+import { PawlFault } from '../fault.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { Baseline, Target } from '../target/index.ts';
 import type { Counts, RunRequest } from './answer.ts';
 import type { Listener, Phase } from './event.ts';
-import { Refused, refusalPrefix, type Watch } from './watch.ts';
+import { describeBreach, Refused, refusalPrefix, type Breach, type Watch } from './watch.ts';
 
 /** What a run is given from outside: its memory, its audience, and when to stop. */
 export interface RunDeps {
@@ -61,6 +62,8 @@ export class Journal {
   #searchStarted: number | undefined;
   #told = 0;
   #best: string | undefined;
+  #breach: Breach | undefined;
+  readonly #suspected = new Set<string>();
 
   constructor(
     run: string,
@@ -92,7 +95,40 @@ export class Journal {
   }
 
   get stopped(): boolean {
-    return this.#deps.stop.aborted;
+    return this.#deps.stop.aborted || this.#breach !== undefined;
+  }
+
+  /** Something got out of its jail: why the run ends, and gives nothing. */
+  get breached(): string | undefined {
+    return this.#breach && describeBreach(this.#breach);
+  }
+
+  /**
+   * For who answers without being a run: nothing is said of any version once something got out.
+   *
+   * @throws PawlFault `sandbox-breached`.
+   */
+  heedBreach(): void {
+    if (this.breached === undefined) return;
+    throw new PawlFault('sandbox-breached', this.breached, {
+      hint: 'Look at it before anything else runs: pawl breaker',
+    });
+  }
+
+  /**
+   * Ends the run. Told again when another may have done it: a batch is looked through for the one.
+   *
+   * @returns false when it is known already
+   */
+  breach(breach: Breach): boolean {
+    const who = breach.suspects.map(({ id }) => id).join(' ');
+    if (this.#suspected.has(who)) return false;
+    this.#suspected.add(who);
+    // The fewer, the more is known; of none nothing is.
+    const amount = ({ suspects }: Breach): number => suspects.length || Infinity;
+    if (!this.#breach || amount(breach) < amount(this.#breach)) this.#breach = breach;
+    this.warn(describeBreach(breach));
+    return true;
   }
 
   get counts(): Counts {

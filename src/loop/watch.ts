@@ -2,6 +2,7 @@ import { normalForm, type Candidate } from '../candidate/index.ts';
 import type { StoredVerdict } from '../durable/index.ts';
 import type { Counts, RunOutcome, RunRequest } from './answer.ts';
 import type { Generation } from './drift.ts';
+import type { Suspect } from './suspects.ts';
 
 /** What watches over runs: whether one may start, and the record of how it ended. */
 export interface Watch {
@@ -9,7 +10,7 @@ export interface Watch {
   admit(request: RunRequest): Admission;
   /** Generation 0 of a target; `make` is asked for it when the target is seen for the first time. */
   generation(target: string, make: () => Promise<Generation>): Promise<Generation | undefined>;
-  /** Told at once, when a candidate got out of its jail. */
+  /** Told at once, when a candidate got out of its jail, and again when more is known of which it was. */
   breached(breach: Breach): void;
   /** Told once, when a run that was admitted has come to its end. */
   ended(run: RunEnd): void;
@@ -23,6 +24,31 @@ export interface Breach {
   readonly symbol?: string | undefined;
   /** What showed it. */
   readonly what: string;
+  /** What was being done with them, as the end of a sentence: `while its tests ran`. */
+  readonly during?: string | undefined;
+  /** The target's text, for what they changed of it. */
+  readonly before: string;
+  /** Who may have done it: one where it is certain, none where nothing was running. */
+  readonly suspects: readonly Suspect[];
+}
+
+/** Who got out and what it was doing, in one line. */
+export function describeBreach({
+  what,
+  during,
+  before,
+  suspects,
+}: Pick<Breach, 'what' | 'during' | 'before' | 'suspects'>): string {
+  const [first] = suspects;
+  const who =
+    first === undefined
+      ? 'something, while no candidate ran,'
+      : suspects.length > 1
+        ? `one of ${suspects.length} candidates`
+        : first.text === before
+          ? 'the target as it is, with its tests,'
+          : `candidate ${first.id}`;
+  return `${who} got out of its jail${during === undefined ? '' : ` ${during}`}: ${what}`;
 }
 
 export type Admission =

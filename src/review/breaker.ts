@@ -48,8 +48,8 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
       case 'run-admitted':
         return [{ type: 'run-admitted', at, run: entry.hash }];
       case 'sandbox-breached': {
-        const { target, what } = entry.body;
-        return [{ type: 'sandbox-breached', at, target, what }];
+        const { target } = entry.body;
+        return [{ type: 'sandbox-breached', at, target, what: breachInWords(entry.body) }];
       }
       case 'audit-ended': {
         const { candidate, passed } = entry.body;
@@ -92,6 +92,26 @@ function breakerEvents(entries: readonly Entry[], isHeld: IsHeld): BreakerEvent[
         return checkBody(entry.kind, entry.body).ok ? [] : [{ type: 'unknown', at } as never];
     }
   });
+}
+
+/** Who got out of its jail, in which run and while it did what. */
+export function breachInWords({
+  run,
+  what,
+  during,
+  suspects = [],
+  among = suspects.length,
+}: EntryOf<'sandbox-breached'>['body']): string {
+  const [first] = suspects;
+  const who =
+    first === undefined
+      ? []
+      : among > 1
+        ? [`one of ${among} candidates`]
+        : [first.changes === '' ? 'the target as it is, with its tests' : first.candidate];
+  const where = [...who, ...(run === '' ? [] : [`run ${run}`])];
+  const told = [...where, ...(during === undefined ? [] : [during])].join(', ');
+  return told === '' ? what : `${told}: ${what}`;
 }
 
 function isFirst(seen: Set<string>, key: string): boolean {

@@ -7,7 +7,7 @@ export {
   type Use,
 } from './approve.ts';
 export { autonomyOf, type Autonomy } from './autonomy.ts';
-export { breakerOf } from './breaker.ts';
+export { breachInWords, breakerOf } from './breaker.ts';
 export {
   giveCarried,
   largestDocument,

@@ -6,6 +6,7 @@ import {
   type Subject,
   type Verdict,
 } from '../../audit/index.ts';
+import { candidateId } from '../../candidate/index.ts';
 import { openStore } from '../../durable/index.ts';
 import { formatMs, visible, wrap, type Looks } from '../../explain/index.ts';
 import { auditKey } from '../../ledger/index.ts';
@@ -15,6 +16,7 @@ import { foundAnswer } from '../explain/explain-command.ts';
 import { looksOf } from '../looks.ts';
 import { lawOf } from '../oversight/law.ts';
 import { openProjectLedger } from '../oversight/office.ts';
+import { recordBreach } from '../oversight/watch.ts';
 import { recordedRoot } from '../recorded.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
 import type { AuditFlags } from './register.ts';
@@ -56,6 +58,15 @@ export async function audit(
       budgetMs: budget,
       now: context.now,
       stop: stop.signal,
+      onBreach: ({ version, what }) => {
+        const { file, symbol, candidate: audited, before } = subject;
+        const after = { id: audited, text: subject.after };
+        const suspects =
+          version === 'after' ? [after] : [{ id: candidateId(before), text: before }];
+        const during = 'while it was audited';
+        const breach = { run: run.id, file, symbol, what, during, before, suspects };
+        recordBreach(root, breach, context);
+      },
       onCheck: (check) => tell({ type: 'check-ended', ...check }, checkLines(check, looks)),
     });
     const ledger = openProjectLedger(root, context);

@@ -5,6 +5,7 @@ import { openStore, type Store } from '../../durable/index.ts';
 import { explanationOf, toMarkdown, toTerminal, type Subject } from '../../explain/index.ts';
 import { PawlFault, UsageError } from '../../fault.ts';
 import type { Answer } from '../../loop/answer.ts';
+import type { Breach } from '../../loop/index.ts';
 import type { Dissection } from '../../loop/dissection.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { looksOf } from '../looks.ts';
@@ -68,7 +69,10 @@ export async function subjectOf(
   try {
     const { now } = context;
     const isHeldOut = heldOutBy(auditSecret(root));
-    const deps = { store, now, isHeldOut, stop: stop.signal, listener: progress.listener };
+    const { recordBreach } = await import('../oversight/watch.ts');
+    const watch = { breached: (breach: Breach) => recordBreach(root, breach, context) };
+    const { listener } = progress;
+    const deps = { store, now, isHeldOut, stop: stop.signal, listener, watch };
     const dissection = await dissect(run, answer, deps);
     store.keepNote(run.id, note, dissection);
     return { run, answer, verdicts, dissection };

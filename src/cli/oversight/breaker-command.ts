@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { BreakerState } from '../../boundary/index.ts';
 import { visible } from '../../explain/index.ts';
 import { UsageError } from '../../fault.ts';
-import type { EntryOf } from '../../ledger/index.ts';
-import { easeBreaker } from '../../review/index.ts';
+import type { Entry, EntryOf } from '../../ledger/index.ts';
+import { breachInWords, easeBreaker } from '../../review/index.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { breakerNow, recordOpening, whyOpen } from './breaker.ts';
 import { keyFor } from './decide.ts';
@@ -30,7 +30,10 @@ export async function breakerCommand(
   const root = watchedOrFolder(folder);
   const law = lawOf(root, context);
   const state = breakerNow(root, law, context);
-  if (action === 'state') return tell(state, json, context);
+  if (action === 'state') {
+    const breaches = state.kind === 'closed' ? [] : breachesOf(verifiedEntries(root, context));
+    return tell(state, breaches, json, context);
+  }
   if (!reason?.trim())
     throw new UsageError('no-reason', `pawl breaker ${action} needs a reason`, {
       hint: `pawl breaker ${action} --reason "…"`,
@@ -98,8 +101,42 @@ async function keyOrWord(
     : { ok: false, reason: 'it stays as it is' };
 }
 
-function tell(state: BreakerState, json: boolean, { stdout }: Context): ExitCode {
-  if (json) stdout.write(`${JSON.stringify(state)}\n`);
+type Breach = EntryOf<'sandbox-breached'>['body'];
+
+/** Who got out of its jail since it was last closed: of each run what is known best. */
+function breachesOf(entries: readonly Entry[]): readonly Breach[] {
+  const closed = entries.findLastIndex(({ kind }) => kind === 'breaker-closed');
+  const amount = ({ among }: Breach): number => among ?? Infinity;
+  const best = new Map<string, Breach>();
+  for (const { kind, body } of entries.slice(closed + 1)) {
+    if (kind !== 'sandbox-breached') continue;
+    // What was judged outside of a run has no name to be told apart by.
+    const key = `${body.run} ${body.target} ${body.run === '' ? (body.suspects?.[0]?.candidate ?? '') : ''}`;
+    const known = best.get(key);
+    if (!known || amount(body) <= amount(known)) best.set(key, body);
+  }
+  return [...best.values()];
+}
+
+function renderBreach(breach: Breach): string {
+  const { target, run, suspects = [] } = breach;
+  const lines = suspects.flatMap(({ candidate, changes }) =>
+    changes === '' ? [] : [`  ${candidate}`, ...changes.split('\n').map((line) => `    ${line}`)],
+  );
+  const more = run === '' ? [] : [`  What else it tried: pawl show ${run}`];
+  return [`Out of its jail, for ${target}: ${breachInWords(breach)}`, ...lines, ...more]
+    .map((line) => `${visible(line)}\n`)
+    .join('');
+}
+
+function tell(
+  state: BreakerState,
+  breaches: readonly Breach[],
+  json: boolean,
+  { stdout }: Context,
+): ExitCode {
+  if (json)
+    stdout.write(`${JSON.stringify({ ...state, ...(breaches.length > 0 && { breaches }) })}\n`);
   else if (state.kind === 'closed') stdout.write('Closed: runs and changes go on.\n');
   else {
     const since = new Date(state.since).toISOString();
@@ -110,7 +147,7 @@ function tell(state: BreakerState, json: boolean, { stdout }: Context): ExitCode
           ? 'Half-open: one run and one change may pass'
           : 'Half-open: its one run was let through; one change may pass';
     stdout.write(
-      `${what}.\n  ${visible(state.trigger)}: ${visible(state.reason)}\n  since ${since}\nTo go on: pawl breaker close --reason "…", or half-open for one run.\n`,
+      `${what}.\n  ${visible(state.trigger)}: ${visible(state.reason)}\n  since ${since}\n${breaches.map(renderBreach).join('')}To go on: pawl breaker close --reason "…", or half-open for one run.\n`,
     );
   }
   return state.kind === 'closed' ? 0 : 1;

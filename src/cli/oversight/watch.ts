@@ -1,4 +1,5 @@
 import type { Store } from '../../durable/index.ts';
+import { plain, renderDiff } from '../../explain/index.ts';
 import type { Entry, EntryOf } from '../../ledger/index.ts';
 import type { RunRequest } from '../../loop/answer.ts';
 import type { Admission, Breach, Generation, Refusal, RunEnd, Watch } from '../../loop/index.ts';
@@ -7,6 +8,10 @@ import type { Context } from '../context.ts';
 import { breakerNow, isWatched, watchBreaker, whyOpen } from './breaker.ts';
 import { lawOf } from './law.ts';
 import { openProjectLedger, verifiedEntries } from './office.ts';
+
+/** Of a batch in which something got out so many are kept by name, and of what each changes so much. */
+const mostSuspects = 16;
+const mostCharacters = 4_000;
 
 /** Deeper than any budget: what can't be read is not shallow. */
 const unknownDepth = 1_000;
@@ -44,6 +49,14 @@ function admit(root: string, request: RunRequest, store: Store, context: Context
   return { ok: true, refused: refusalsOf(verifiedEntries(root, context), request.file, store) };
 }
 
+/** Why no version of anything may run now, where the breaker is open. */
+export function whyNothingRuns(root: string, context: Context): string | undefined {
+  const law = lawOf(root, context);
+  if (!isWatched(root, law, context)) return undefined;
+  const state = breakerNow(root, law, context);
+  return state.kind === 'open' ? whyOpen(state) : undefined;
+}
+
 /** What is kept of a target's beginning; frozen now when it is seen for the first time. */
 async function generation(
   root: string,
@@ -73,17 +86,34 @@ async function generation(
 /** Written down whether a ledger is kept or not: what got out once is not for the next run to find. */
 export function recordBreach(
   root: string,
-  { run, file, symbol, what }: Breach,
+  { run, file, symbol, what, during, before, suspects }: Breach,
   context: Context,
 ): void {
   const ledger = openProjectLedger(root, context);
   try {
     const target = symbol === undefined ? file : `${file}#${symbol}`;
-    ledger.append({ kind: 'sandbox-breached', body: { run, target, what } });
+    const kept = suspects.slice(0, mostSuspects).map(({ id, text }) => ({
+      candidate: id,
+      changes: text === before ? '' : cut(renderDiff(file, before, text, plain)),
+    }));
+    ledger.append({
+      kind: 'sandbox-breached',
+      body: {
+        run,
+        target,
+        what,
+        ...(during !== undefined && { during }),
+        ...(kept.length > 0 && { suspects: kept, among: suspects.length }),
+      },
+    });
   } finally {
     ledger.close();
   }
   watchBreaker(root, lawOf(root, context), context);
+}
+
+function cut(text: string): string {
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}\n…` : text;
 }
 
 function record(

@@ -122,7 +122,10 @@ function oversightStep({ kind, at, index, body }: Entry): Step[] {
     case 'breaker-closed':
       return step(`the breaker was closed: ${body.breaker}`, body.reason, body.by?.principal);
     case 'sandbox-breached':
-      return step(`a candidate for ${body.target} got out of its jail`, body.what);
+      return step(
+        `${body.suspects?.length === 1 ? body.suspects[0]!.candidate : 'a candidate'} for ${body.target} got out of its jail`,
+        `${body.what}${body.during === undefined ? '' : `, ${body.during}`}${body.run === '' ? '' : ` (run ${body.run})`}`,
+      );
     case 'level-changed':
       return step(
         `level ${body.from} to ${body.to}: ${body.change} in ${body.target}`,

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { toCandidate, type Change } from '../../candidate/index.ts';
 import { openStore, type Store } from '../../durable/index.ts';
 import type { Answer, RunRequest } from '../answer.ts';
-import { makeProject, request, testFile } from '../testing.ts';
+import { makeProject, request, testFile, unwatched } from '../testing.ts';
 import { dissect } from './dissect.ts';
 
 const limit = { timeout: 60_000 };
@@ -29,7 +29,7 @@ async function taken(root: string, some: Partial<RunRequest>, answer: Answer, fi
   const run = store.startRun(request(root, some), 1);
   fill(store, run.id);
   const stop = new AbortController().signal;
-  return dissect(run, answer, { store, stop, now: Date.now, listener: () => {} });
+  return dissect(run, answer, { store, stop, now: Date.now, listener: () => {}, watch: unwatched });
 }
 
 function noVerdicts(_store: Store, _run: string): void {}

@@ -1,12 +1,14 @@
 import type { StoredRun } from '../../durable/index.ts';
 import type { Effect } from '../../evaluator/index.ts';
 import { PawlFault } from '../../fault.ts';
-import { Sandbox } from '../../sandbox/index.ts';
 import { observedSymbols, openTarget, settle } from '../../target/index.ts';
 import type { Answer } from '../answer.ts';
 import type { Dissection } from '../dissection.ts';
 import { passingOnly } from '../evidence.ts';
+import { guard } from '../prepare.ts';
 import { Journal, type Bench, type RunDeps } from '../session.ts';
+import type { Watch } from '../watch.ts';
+import { WatchedSandbox } from '../watched-sandbox.ts';
 import { consensusOf, slowerOf, validOthers } from './rivals.ts';
 import { inputsOf } from './inputs.ts';
 import { placesOf } from './places.ts';
@@ -23,14 +25,15 @@ import { subsetsOf, without } from './without.ts';
 export async function dissect(
   run: StoredRun,
   answer: Answer,
-  deps: Omit<RunDeps, 'resumed' | 'watch'>,
+  deps: Omit<RunDeps, 'resumed' | 'watch'> & { readonly watch: Pick<Watch, 'breached'> },
 ): Promise<Dissection> {
   const started = deps.now();
   const { request } = run;
   const journal = new Journal(run.id, { ...request, budgetMs: budgetMs }, deps);
-  const sandbox = new Sandbox({ jail: request.jail });
+  const guarded = guard(request, journal, deps.watch);
+  const sandbox = new WatchedSandbox({ jail: request.jail }, guarded.escapes);
   try {
-    const opened = await openTarget({ ...request, text: answer.before });
+    const opened = guarded.watch(await openTarget({ ...request, text: answer.before }));
     const settled = await settle(opened, sandbox, request.seed);
     const isFix = request.command === 'fix';
     const { isHeldOut = () => false } = deps;
@@ -66,6 +69,10 @@ export async function dissect(
     }
     const verdicts = deps.store.verdictsOf(run.id);
     const others = validOthers(answer.id, verdicts);
+    const edits = await placesOf(bench, answer.changes);
+    const consensus = isFix ? await consensusOf(bench, others, inputs) : undefined;
+    const slower = timer ? await slowerOf(bench, others, timer) : [];
+    journal.heedBreach();
     return {
       answer: answer.id,
       at: started,
@@ -73,12 +80,15 @@ export async function dissect(
       seed: request.seed,
       tests: passing.length,
       inputs: inputs.reduce((sum, { examples }) => sum + examples.length, 0),
-      edits: await placesOf(bench, answer.changes),
+      edits,
       without: parts,
-      ...(isFix && { consensus: await consensusOf(bench, others, inputs) }),
-      slower: timer ? await slowerOf(bench, others, timer) : [],
+      ...(consensus && { consensus }),
+      slower,
       gaps: gapsOf(inputs.length, verdicts.length),
     };
+  } catch (error) {
+    journal.heedBreach();
+    throw error;
   } finally {
     sandbox.close();
   }

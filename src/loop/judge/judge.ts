@@ -56,7 +56,8 @@ const budgetMs = 60_000;
  *
  * The level of the timing test is corrected for the number of versions that were timed.
  *
- * @throws UsageError when what was asked can't be done; PawlFault when something is missing.
+ * @throws UsageError when what was asked can't be done; PawlFault when something is missing, and
+ *   `sandbox-breached` when a version got out of its jail.
  */
 export async function* judge(
   request: JudgeRequest,
@@ -72,7 +73,12 @@ export async function* judge(
   // How a run's time and candidates stand says nothing here.
   const told: Listener = (event) => void (event.type !== 'progress-made' && listener(event));
   const journal = new Journal('', whole, { store, listener: told, stop, now: Date.now });
-  const { session, close } = await prepare(whole, journal, { stop, ...held });
+  const { session, close } = await prepare(whole, journal, { stop, ...held }).catch(
+    (error: unknown) => {
+      journal.heedBreach();
+      throw error;
+    },
+  );
   try {
     const chosen = objective ?? objectiveFor(session);
     if (chosen === 'fix' && session.baseline.failing.length === 0)
@@ -85,14 +91,14 @@ export async function* judge(
     for await (const batch of batches(versions, batchSize, waitMs)) {
       const candidates = batch.map((version) => candidateFrom(session.target.source.text, version));
       const verdicts = await screened(candidates, cascade);
+      journal.heedBreach();
       for (const [i, candidate] of candidates.entries()) {
         if (stop.aborted) return;
         const { name } = batch[i]!;
         const said = { name, id: candidate.id, objective: chosen };
-        yield {
-          ...said,
-          ...(await concluded(candidate, verdicts[i]!, cascade, session, chosen, tests)),
-        };
+        const found = await concluded(candidate, verdicts[i]!, cascade, session, chosen, tests);
+        journal.heedBreach();
+        yield { ...said, ...found };
       }
     }
   } finally {
