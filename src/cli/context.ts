@@ -38,6 +38,7 @@ export interface NotStarted {
 export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
+  readonly stdin: NodeJS.ReadableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Milliseconds since the epoch. */

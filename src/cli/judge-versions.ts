@@ -9,21 +9,34 @@ import type { Version } from '../loop/index.ts';
 /** What `--candidate` is given for JSON Lines on standard input. */
 const standardInput = '-';
 
-const line = z.object({ name: z.optional(z.string()), text: z.string() });
+const line = z.object({
+  name: z.optional(z.string()),
+  text: z.string(),
+  money: z.optional(z.number().check(z.minimum(0))),
+  tokens: z.optional(z.int().check(z.minimum(0))),
+});
+
+/** What making a version has cost, for the breaker's budgets. */
+export interface Cost {
+  readonly money: number;
+  readonly tokens: number;
+}
 
 /**
  * The versions that the user named: files, the code files of folders in the order of their names,
  * and `-`: JSON Lines `{"name": …, "text": …}` on standard input, each as soon as it is there.
  *
+ * @param spend - told of what a line says that it has cost
  * @throws UsageError when there is no such file, or a line is not what it should be.
  */
 export async function* versionsFrom(
   paths: readonly string[],
   folder: string,
   input: NodeJS.ReadableStream,
+  spend: (cost: Cost) => void = () => {},
 ): AsyncGenerator<Version> {
   for (const path of paths) {
-    if (path === standardInput) yield* fromLines(input);
+    if (path === standardInput) yield* fromLines(input, spend);
     else yield* fromPath(path, resolve(folder, path));
   }
 }
@@ -48,7 +61,10 @@ function* fromPath(name: string, path: string): Generator<Version> {
     yield { name: join(name, file), text: readFileSync(join(path, file), 'utf8') };
 }
 
-async function* fromLines(input: NodeJS.ReadableStream): AsyncGenerator<Version> {
+async function* fromLines(
+  input: NodeJS.ReadableStream,
+  spend: (cost: Cost) => void,
+): AsyncGenerator<Version> {
   let number = 0;
   for await (const text of createInterface({ input, crlfDelay: Infinity })) {
     number++;
@@ -58,7 +74,9 @@ async function* fromLines(input: NodeJS.ReadableStream): AsyncGenerator<Version>
       throw new UsageError('bad-line', `line ${number} of standard input is not a candidate`, {
         hint: 'Each line is an object: {"name": "first", "text": "the whole text of the file"}',
       });
-    yield { name: version.data.name ?? `line ${number}`, text: version.data.text };
+    const { name = `line ${number}`, text: whole, money = 0, tokens = 0 } = version.data;
+    spend({ money, tokens });
+    yield { name, text: whole };
   }
 }
 

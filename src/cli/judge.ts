@@ -37,11 +37,12 @@ export async function judgeCommand(
     });
   const { root, file, symbol } = parseTarget(argument, folder);
   const better = objectiveOf(flags, folder);
-  const { recordBreach, whyNothingRuns } = await import('./oversight/watch.ts');
-  const closed = whyNothingRuns(root, context);
-  if (closed !== undefined) {
+  const { recordBreach, watchJudging } = await import('./oversight/watch.ts');
+  const target = symbol === undefined ? file : `${file}#${symbol}`;
+  const watching = watchJudging(root, target, context);
+  if (!watching.ok) {
     context.stderr.write(
-      `pawl: not judged: ${visible(closed)}\n  See it, and close it: pawl breaker\n`,
+      `pawl: not judged: ${visible(watching.reason)}\n  See it, and close it: pawl breaker\n`,
     );
     return 1;
   }
@@ -54,6 +55,8 @@ export async function judgeCommand(
   );
   const looks = looksOf(context.stdout, context.env);
   const counts = { accepted: 0, all: 0 };
+  const spent = { money: 0, tokens: 0 };
+  const began = performance.now();
   try {
     const request = {
       root,
@@ -65,7 +68,10 @@ export async function judgeCommand(
       seed,
       jail,
     };
-    const versions = versionsFrom(candidate, folder, process.stdin);
+    const versions = versionsFrom(candidate, folder, context.stdin, ({ money, tokens }) => {
+      spent.money += money;
+      spent.tokens += tokens;
+    });
     // The lines of JSON alone, where a program reads them.
     const listener = json ? () => {} : progress.listener;
     const isHeldOut = heldOutIn(root);
@@ -81,6 +87,13 @@ export async function judgeCommand(
   } finally {
     progress.stop();
     interrupts.dispose();
+    watching.ended({
+      ...spent,
+      judged: counts.all,
+      valid: counts.accepted,
+      ms: performance.now() - began,
+      isStopped: stop.signal.aborted,
+    });
   }
   if (!json && counts.all > 1)
     context.stdout.write(`\n${counts.accepted} of ${counts.all} accepted\n`);

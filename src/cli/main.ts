@@ -19,6 +19,10 @@ process.on('uncaughtException', (error) => {
 const code = await cli(process.argv.slice(2), version, {
   stdout: process.stdout,
   stderr: process.stderr,
+  // Opened by whoever reads it.
+  get stdin() {
+    return process.stdin;
+  },
   env: process.env,
   cwd: process.cwd(),
   now: Date.now,

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Answer } from '../loop/answer.ts';
 import type { Context, Run } from './context.ts';
@@ -36,6 +37,7 @@ export function makeContext(cwd: string, run: Run): Context & { out: string; err
     err: '',
     stdout: { write: (text: string) => void (context.out += text) },
     stderr: { write: (text: string) => void (context.err += text) },
+    stdin: Readable.from([]) as NodeJS.ReadableStream,
     // Its own: a ledger's key is kept in the home folder.
     env: { HOME: makeProject({}).root },
     cwd,

@@ -14,6 +14,7 @@ import type { Answer, RunRequest } from '../../loop/answer.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { foundAnswer } from '../explain/explain-command.ts';
 import { looksOf } from '../looks.ts';
+import { watchBreaker } from '../oversight/breaker.ts';
 import { lawOf } from '../oversight/law.ts';
 import { openProjectLedger } from '../oversight/office.ts';
 import { recordBreach } from '../oversight/watch.ts';
@@ -38,7 +39,8 @@ export async function audit(
     }
   })();
   // As it was committed: what is changed and not committed has no say in who audits it.
-  const { auditors, audit: settings } = lawOf(root, context).config;
+  const law = lawOf(root, context);
+  const { auditors, audit: settings } = law.config;
   const stop = new AbortController();
   const interrupts = context.onInterrupt(
     () => stop.abort(),
@@ -77,6 +79,7 @@ export async function audit(
     } finally {
       ledger.close();
     }
+    watchBreaker(root, law, context);
     return verdict.passed ? 0 : 1;
   } finally {
     interrupts.dispose();

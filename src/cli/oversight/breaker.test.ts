@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testFile } from '../../loop/testing.ts';
 import { makeContext } from '../testing.ts';
 import { breakerCommand } from './breaker-command.ts';
 import type { Prompts } from './prompts.ts';
@@ -163,4 +164,107 @@ describe('the breaker opens by itself', () => {
       err: expect.stringContaining('oscillation: src/a.js went back'),
     });
   });
+});
+
+describe('what runs have taken is counted', () => {
+  const fruitless = {
+    'package.json': '{"type":"module","scripts":{"test":"node --test"}}',
+    'src/a.js': 'export const most = (a, b) => (a < b ? 1 : 2);\n',
+    'test/a.test.js': testFile('../src/a.js', 'most', 'assert.equal(most(1, 2), 777);'),
+  };
+  const fix = ['fix', 'src/a.js', '--max-candidates', '2'];
+  const with_ = (breaker: string): Household => {
+    const house = new Household({
+      ...fruitless,
+      'pawl.config.ts': `export default { breaker: ${breaker} };\n`,
+    });
+    house.commit({});
+    return house;
+  };
+
+  it.each([
+    ['time', '{ timeMs: 1 }'],
+    ['candidates', '{ candidates: 1 }'],
+    ['stagnation', '{ stagnation: 1 }'],
+  ])(
+    '%s',
+    async (trigger, breaker) => {
+      const house = with_(breaker);
+      await house.run('ledger', 'start');
+      const first = await house.run(...fix);
+      expect(first.out).toContain('Not improved');
+      expect(first.err).toContain(`the breaker is open: ${trigger}`);
+      const next = await house.run(...fix);
+      expect(next).toMatchObject({ code: 1, err: expect.stringContaining('Not started') });
+    },
+    60_000,
+  );
+
+  it('what the audit rejects', async () => {
+    const house = with_('{ auditRejections: 1 }');
+    const text = fruitless['src/a.js'];
+    const { id } = house.store({ before: text, after: text.replace('? 1', '? 3') });
+    const audited = await house.run('audit', id);
+    expect(audited.out).toContain('Rejected: tests');
+    expect(audited.err).toContain('the breaker is open: audit-rejections: the audit rejected 1');
+    expect((await house.run(...fix)).err).toContain('Not started');
+  }, 60_000);
+
+  it('jumps that nothing explains', async () => {
+    const house = with_('{ unexplainedJumps: 1 }');
+    await house.run('ledger', 'start');
+    const text = fruitless['src/a.js'];
+    const effect = { ratio: 1e7, low: 1e6, high: 1e8, confidence: 0.99, rounds: 9, strata: [] };
+    const { id } = house.store(
+      { before: text, after: text.replace('a < b ? 1 : 2', '1'), symbol: 'most', effect },
+      'optimise',
+    );
+    expect((await house.run('apply', id)).err).toContain('the breaker is open: unexplained-jumps');
+  });
+
+  it('recursion depth', async () => {
+    const house = with_('{ recursionDepth: 1 }');
+    await house.run('ledger', 'start');
+    Object.assign(house.extra, { PAWL_DEPTH: '2' });
+    expect(await house.run(...fix)).toMatchObject({ code: 1 });
+    // It says less of itself the next time.
+    Object.assign(house.extra, { PAWL_DEPTH: '0' });
+    expect((await house.run(...fix)).err).toContain('the breaker is open: recursion-depth');
+  });
+
+  it('what others propose, with the money and tokens that it has cost them', async () => {
+    const house = with_('{ money: 1.5, tokens: 5000 }');
+    await house.run('ledger', 'start');
+    const judge = (lines: string) =>
+      house.given(lines, 'judge', 'src/a.js', '--objective', 'fix', '--candidate', '-');
+    const line = { text: 'export const most = () => 778;\n', money: 0.8, tokens: 1_000 };
+    const first = await judge(`${JSON.stringify(line)}\n`);
+    expect(first).toMatchObject({ code: 1, out: expect.stringContaining('Rejected line 1') });
+    expect(house.entries().at(-1)).toMatchObject({
+      kind: 'run-ended',
+      body: { command: 'judge', judged: 1, valid: 0, money: 0.8, tokens: 1_000 },
+    });
+    const second = await judge(
+      `${JSON.stringify({ ...line, text: 'export const most = () => 779;\n' })}\n`,
+    );
+    expect(second.err).toContain('the breaker is open: money: 1.6 of money spent (budget 1.5)');
+    expect((await judge('')).err).toContain('not judged: the breaker is open');
+    expect((await house.run(...fix)).err).toContain('the breaker is open: money');
+  }, 60_000);
+
+  it('what says of itself that it has cost less than nothing is not judged', async () => {
+    const house = with_('{ money: 1 }');
+    for (const cost of ['"money":-1', '"tokens":0.5', '"money":"1"'])
+      expect(
+        await house.given(
+          `{"text":"",${cost}}\n`,
+          'judge',
+          'src/a.js',
+          '--objective',
+          'fix',
+          '--candidate',
+          '-',
+        ),
+      ).toMatchObject({ code: 2, err: expect.stringContaining('line 1 of standard input') });
+  }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { openStore } from '../../durable/index.ts';
 import { TestRepository } from '../../gate/testing.ts';
 import { inspectLedger, type Entry } from '../../ledger/index.ts';
@@ -53,8 +54,14 @@ export class Household extends TestRepository {
     return readFileSync(`${this.key(name)}.pub`, 'utf8');
   }
 
-  async run(...args: string[]): Promise<Ran> {
+  run(...args: string[]): Promise<Ran> {
+    return this.given('', ...args);
+  }
+
+  /** The same with something on standard input. */
+  async given(input: string, ...args: string[]): Promise<Ran> {
     const made = Object.assign(makeContext(this.root, this.loop), {
+      stdin: Readable.from([input]),
       env: this.env,
       now: () => Date.now() + this.later,
     });

@@ -1,20 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { Store } from '../../durable/index.ts';
 import { plain, renderDiff } from '../../explain/index.ts';
-import type { Entry, EntryOf } from '../../ledger/index.ts';
+import type { Entry, EntryOf, LedgerEvent } from '../../ledger/index.ts';
+import { depthOf } from '../../depth.ts';
 import type { RunRequest } from '../../loop/answer.ts';
 import type { Admission, Breach, Generation, Refusal, RunEnd, Watch } from '../../loop/index.ts';
 import { generationOf } from '../../review/index.ts';
 import type { Context } from '../context.ts';
-import { breakerNow, isWatched, watchBreaker, whyOpen } from './breaker.ts';
-import { lawOf } from './law.ts';
+import { breakerNow, isWatched, recordOpening, watchBreaker, whyOpen } from './breaker.ts';
+import { lawOf, type FoundLaw } from './law.ts';
 import { openProjectLedger, verifiedEntries } from './office.ts';
 
 /** Of a batch in which something got out so many are kept by name, and of what each changes so much. */
 const mostSuspects = 16;
 const mostCharacters = 4_000;
-
-/** Deeper than any budget: what can't be read is not shallow. */
-const unknownDepth = 1_000;
 
 /** Watches over the runs of a project by its ledger, where one is kept or the law asks for one. */
 export function watchFor(root: string, store: Store, context: Context): Watch {
@@ -28,33 +27,100 @@ export function watchFor(root: string, store: Store, context: Context): Watch {
 
 function admit(root: string, request: RunRequest, store: Store, context: Context): Admission {
   const law = lawOf(root, context);
-  const depth = depthOf(context);
-  if (depth > law.breaker.recursionDepth)
-    return { ok: false, reason: `self-improvement is ${depth} levels deep` };
+  const { command } = request;
+  const admitted = admitBy(root, law, { command, target: targetOf(request) }, context);
+  if (!admitted.ok) return admitted;
   if (!isWatched(root, law, context)) return { ok: true, refused: [] };
+  return { ok: true, refused: refusalsOf(verifiedEntries(root, context), request.file, store) };
+}
+
+/** Whether something may run now; what is let through a half-open breaker is recorded. */
+function admitBy(
+  root: string,
+  law: FoundLaw,
+  about: { readonly command: string; readonly target: string },
+  context: Context,
+): { readonly ok: true } | { readonly ok: false; readonly reason: string } {
+  const depth = depthOf(context.env);
+  const isDeep = depth > law.breaker.recursionDepth;
+  const reason = `self-improvement is ${depth} levels deep`;
+  if (!isWatched(root, law, context)) return isDeep ? { ok: false, reason } : { ok: true };
   const state = breakerNow(root, law, context);
   if (state.kind === 'open') return { ok: false, reason: whyOpen(state) };
+  if (isDeep) {
+    // Whatever started it is a loop that nobody meant: what it starts next may say another depth.
+    const ledger = openProjectLedger(root, context);
+    try {
+      recordOpening(ledger, 'recursion-depth', reason, law);
+    } finally {
+      ledger.close();
+    }
+    return { ok: false, reason };
+  }
   if (state.kind === 'half-open') {
     if (state.run !== undefined || state.opened === undefined)
       return { ok: false, reason: 'the breaker is half-open, and its one run was let through' };
     const { opened } = state;
-    const ledger = openProjectLedger(root, context);
-    try {
-      const body = { command: request.command, target: targetOf(request), opened };
-      ledger.append({ kind: 'run-admitted', body });
-    } finally {
-      ledger.close();
-    }
+    append(root, context, { kind: 'run-admitted', body: { ...about, opened } });
   }
-  return { ok: true, refused: refusalsOf(verifiedEntries(root, context), request.file, store) };
+  return { ok: true };
 }
 
-/** Why no version of anything may run now, where the breaker is open. */
-export function whyNothingRuns(root: string, context: Context): string | undefined {
+function append(root: string, context: Context, event: LedgerEvent): void {
+  const ledger = openProjectLedger(root, context);
+  try {
+    ledger.append(event);
+  } finally {
+    ledger.close();
+  }
+}
+
+/** What came of judging given versions, and what they have cost who made them. */
+export interface Judging {
+  readonly judged: number;
+  readonly valid: number;
+  readonly ms: number;
+  readonly money: number;
+  readonly tokens: number;
+  readonly isStopped: boolean;
+}
+
+/** Judging what others propose is a run too: it is let through, counted and recorded as one. */
+export function watchJudging(
+  root: string,
+  target: string,
+  context: Context,
+):
+  | { readonly ok: true; ended(judging: Judging): void }
+  | { readonly ok: false; readonly reason: string } {
   const law = lawOf(root, context);
-  if (!isWatched(root, law, context)) return undefined;
-  const state = breakerNow(root, law, context);
-  return state.kind === 'open' ? whyOpen(state) : undefined;
+  const command = 'judge';
+  const admitted = admitBy(root, law, { command, target }, context);
+  if (!admitted.ok) return admitted;
+  return {
+    ok: true,
+    ended: ({ judged, valid, ms, money, tokens, isStopped }) => {
+      if (!isWatched(root, law, context)) return;
+      append(root, context, {
+        kind: 'run-ended',
+        body: {
+          run: `judge-${randomUUID().slice(0, 8)}`,
+          command,
+          target,
+          outcome: valid > 0 ? 'improved' : isStopped ? 'interrupted' : 'not-improved',
+          reason: '',
+          candidate: null,
+          judged,
+          valid,
+          ms: Math.max(0, Math.round(ms)),
+          depth: depthOf(context.env),
+          ...(money > 0 && { money }),
+          ...(tokens > 0 && { tokens }),
+        },
+      });
+      watchBreaker(root, law, context);
+    },
+  };
 }
 
 /** What is kept of a target's beginning; frozen now when it is seen for the first time. */
@@ -72,14 +138,8 @@ async function generation(
   }
   const made = await make();
   const behaviour = JSON.stringify(made.behaviour);
-  const ledger = openProjectLedger(root, context);
-  try {
-    const { text, offers } = made;
-    const body = { target, text, offers, behaviour };
-    ledger.append({ kind: 'generation-frozen', body });
-  } finally {
-    ledger.close();
-  }
+  const { text, offers } = made;
+  append(root, context, { kind: 'generation-frozen', body: { target, text, offers, behaviour } });
   return made;
 }
 
@@ -89,26 +149,21 @@ export function recordBreach(
   { run, file, symbol, what, during, before, suspects }: Breach,
   context: Context,
 ): void {
-  const ledger = openProjectLedger(root, context);
-  try {
-    const target = symbol === undefined ? file : `${file}#${symbol}`;
-    const kept = suspects.slice(0, mostSuspects).map(({ id, text }) => ({
-      candidate: id,
-      changes: text === before ? '' : cut(renderDiff(file, before, text, plain)),
-    }));
-    ledger.append({
-      kind: 'sandbox-breached',
-      body: {
-        run,
-        target,
-        what,
-        ...(during !== undefined && { during }),
-        ...(kept.length > 0 && { suspects: kept, among: suspects.length }),
-      },
-    });
-  } finally {
-    ledger.close();
-  }
+  const target = symbol === undefined ? file : `${file}#${symbol}`;
+  const kept = suspects.slice(0, mostSuspects).map(({ id, text }) => ({
+    candidate: id,
+    changes: text === before ? '' : cut(renderDiff(file, before, text, plain)),
+  }));
+  append(root, context, {
+    kind: 'sandbox-breached',
+    body: {
+      run,
+      target,
+      what,
+      ...(during !== undefined && { during }),
+      ...(kept.length > 0 && { suspects: kept, among: suspects.length }),
+    },
+  });
   watchBreaker(root, lawOf(root, context), context);
 }
 
@@ -123,26 +178,21 @@ function record(
 ): void {
   const law = lawOf(root, context);
   if (!isWatched(root, law, context)) return;
-  const ledger = openProjectLedger(root, context);
-  try {
-    ledger.append({
-      kind: 'run-ended',
-      body: {
-        run,
-        command: request.command,
-        target: targetOf(request),
-        outcome: outcome.kind,
-        reason: 'reason' in outcome ? outcome.reason : '',
-        candidate: outcome.kind === 'improved' ? outcome.answer.id : null,
-        judged: counts.judged,
-        valid: counts.valid,
-        ms: Math.max(0, Math.round(ms)),
-        depth: depthOf(context),
-      },
-    });
-  } finally {
-    ledger.close();
-  }
+  append(root, context, {
+    kind: 'run-ended',
+    body: {
+      run,
+      command: request.command,
+      target: targetOf(request),
+      outcome: outcome.kind,
+      reason: 'reason' in outcome ? outcome.reason : '',
+      candidate: outcome.kind === 'improved' ? outcome.answer.id : null,
+      judged: counts.judged,
+      valid: counts.valid,
+      ms: Math.max(0, Math.round(ms)),
+      depth: depthOf(context.env),
+    },
+  });
   watchBreaker(root, law, context);
 }
 
@@ -167,11 +217,4 @@ function refusalsOf(entries: readonly Entry[], file: string, store: Store): Refu
 
 function targetOf({ file, symbol }: RunRequest): string {
   return symbol === undefined ? file : `${file}#${symbol}`;
-}
-
-/** How many levels of self-improvement are around this process: `PAWL_DEPTH`, set by who started it. */
-function depthOf({ env }: Context): number {
-  const given = env['PAWL_DEPTH'];
-  if (given === undefined || given === '') return 0;
-  return /^\d{1,3}$/.test(given) ? Number(given) : unknownDepth;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { deeper } from '../../depth.ts';
 import { runCommand, type Jail } from '../../sandbox/index.ts';
 import type { Runner, RunnerTest } from './runner.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,7 +27,7 @@ export async function runProjectTests(
     args: runner.args(files, report),
     cwd: workspace.root,
     mounts: workspace.mounts,
-    env: runner.env,
+    env: { ...runner.env, ...deeper(process.env) },
     timeoutMs,
     ...options,
   });
