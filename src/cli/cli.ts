@@ -30,7 +30,9 @@ export async function cli(
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { reportError } = await import('./report-error.ts');
     return reportError(
-      error instanceof CommanderError ? toUsageError(error) : error,
+      error instanceof CommanderError
+        ? toUsageError(error, program.commands.find((each) => args.includes(each.name()))?.name())
+        : error,
       context.stderr,
     );
   }
@@ -48,11 +50,13 @@ function settle(command: Command, { stdout, stderr }: Context): void {
 }
 
 /** commander's message in one line; its suggestion, or its advice, as the hint. */
-function toUsageError({ code, message }: CommanderError): UsageError {
+function toUsageError({ code, message }: CommanderError, command?: string): UsageError {
   const [line = '', suggestion] = message.replace(/^error: /, '').split('\n');
   const [said = '', advice] = line.split(/\. (?=[A-Z])/);
   const near = /^\(Did you mean (.*)\?\)$/.exec(suggestion ?? '')?.[1];
   return new UsageError(code, said.replace(/\.$/, ''), {
-    hint: near ? `Did you mean ${near}?` : (advice ?? 'See pawl --help.'),
+    hint: near
+      ? `Did you mean ${near}?`
+      : (advice ?? `See pawl ${command === undefined ? '--help' : `help ${command}`}.`),
   });
 }

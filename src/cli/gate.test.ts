@@ -71,9 +71,10 @@ describe('pawl gate', () => {
     expect((await run(root, '--staged', '--head', 'HEAD')).code).toBe(2);
   });
 
-  it('is a fault with 3 where there is no repository', async () => {
+  it('is wrong use where there is no repository, and says what to do', async () => {
     const { root } = makeProject({ 'a.js': '' });
     const { code, err } = await run(root);
-    expect([code, err.includes('not a git repository')]).toEqual([3, true]);
+    expect([code, err.includes('is in no git repository')]).toEqual([2, true]);
+    for (const way of ['git init', 'pawl gate ID']) expect(err).toContain(way);
   });
 });

@@ -12,7 +12,13 @@ import {
   type GateReport,
 } from '../gate/index.ts';
 import { Git } from '../git/index.ts';
-import { driftFindings, driftTargets, factsOf, type CarriedSaid } from '../review/index.ts';
+import {
+  driftFindings,
+  driftTargets,
+  factsOf,
+  isInRepository,
+  type CarriedSaid,
+} from '../review/index.ts';
 import type { Context, ExitCode } from './context.ts';
 import { looksOf } from './looks.ts';
 import { findOffer } from './oversight/answer.ts';
@@ -87,6 +93,10 @@ interface Judged {
 /** What a person, an agent or anything else did to the repository; by the law of its base. */
 async function gateChange(folder: string, flags: GateFlags, context: Context): Promise<Judged> {
   const { target, jail, record, base, head, staged, objective } = flags;
+  if (context.env['GIT_DIR'] === undefined && !isInRepository(folder))
+    throw new UsageError('no-repository', `${folder} is in no git repository`, {
+      hint: 'A change is what git knows of: git init and commit first. What pawl fix or optimise found needs no git: pawl gate ID.',
+    });
   const git = new Git(folder, context.env);
   const [file, symbol] = target?.split('#') ?? [];
   const named = file ? { target: { file, ...(symbol && { symbol }) } } : {};

@@ -88,7 +88,7 @@ export function projectOf(
  */
 async function baseCommit(
   git: Git,
-  { base, head, staged }: ChangeRequest,
+  { base, head }: ChangeRequest,
 ): Promise<{ id: string; tip: string }> {
   const isCommit = head !== undefined;
   const names = base === undefined ? (isCommit ? ['main', 'master'] : ['HEAD']) : [base];
@@ -107,7 +107,10 @@ async function baseCommit(
     'no-such-revision',
     `there is no revision ${names.join(' or ')} to compare with`,
     {
-      hint: `Name one with --base${staged ? '; a repository without a commit has nothing to compare with' : ''}.`,
+      hint:
+        (await resolveCommit(git, 'HEAD')) === undefined
+          ? 'There is no commit yet: commit what is good as it is, and change it then.'
+          : 'Name one with --base: see git branch --all.',
     },
   );
 }

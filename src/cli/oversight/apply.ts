@@ -111,15 +111,27 @@ function refuse(
   const short = id.slice(0, 8);
   const [word, ...ways] =
     standing.kind === 'waits'
-      ? [
-          'it waits',
-          ...(law.isBinding || law.signersFrom !== undefined ? [standing.hint] : []),
-          ...(law.isBinding ? [] : [`To answer for it yourself: pawl apply ${short} --on-my-word`]),
-        ]
+      ? ['it waits', ...waysOut(standing, short, law)]
       : ['it is stopped', `See it: pawl show ${short}`];
   stderr.write(`pawl: not written: ${word}: ${visible(standing.reason)}\n`);
   for (const way of ways) stderr.write(`  ${visible(way)}\n`);
   return 1;
+}
+
+/** What is asked for first; the word of whoever works here is the last way. */
+function waysOut(
+  { on, hint }: Extract<Standing, { kind: 'waits' }>,
+  short: string,
+  law: FoundLaw,
+): readonly string[] {
+  const without = on === 'audit' ? ', without an audit' : '';
+  return [
+    // Where nobody can sign and nobody has to, signing is no way.
+    ...(on === 'audit' || law.isBinding || law.signersFrom !== undefined ? [hint] : []),
+    ...(law.isBinding
+      ? []
+      : [`To answer for it yourself${without}: pawl apply ${short} --on-my-word`]),
+  ];
 }
 
 function tell(written: Written, { file }: Answer, quiet: boolean, context: Context): ExitCode {

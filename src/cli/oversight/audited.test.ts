@@ -44,10 +44,15 @@ it('what is sent to the audit is met by a passed audit of the very change, and b
   await house.run('ledger', 'start');
   const { id } = house.store({ before, after });
   const apply = () => house.run('apply', id);
-  expect(await apply()).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('the audit has to look at it first'),
-  });
+  const short = id.slice(0, 8);
+  const [reason, ...ways] = (await apply()).err.split('\n').slice(-4);
+  expect(reason).toContain('the audit has to look at it first');
+  // The audit first; the word of whoever works here is what is left without it.
+  expect(ways).toEqual([
+    `  To have it looked at: pawl audit ${short}`,
+    `  To answer for it yourself, without an audit: pawl apply ${short} --on-my-word`,
+    '',
+  ]);
   audited(house, id, generateKeyPairSync('ed25519').privateKey);
   expect((await apply()).code).toBe(1);
   audited(house, id, auditKey(house.env), `${after}// more\n`);
@@ -60,6 +65,9 @@ it('what is sent to the audit is met by a passed audit of the very change, and b
 it('the same where people have to sign for all else: they are not asked for what the audit has answered', async () => {
   const house = new Household({ 'pawl.config.ts': config }).allow(['alice']);
   const { id } = house.store({ before, after });
+  const unaudited = await house.run('apply', id);
+  expect(unaudited.err).toContain(`pawl audit ${id.slice(0, 8)}`);
+  expect(unaudited.err).not.toContain('--on-my-word');
   audited(house, id, auditKey(house.env));
   const waiting = await house.run('apply', id);
   expect(waiting).toMatchObject({ code: 1, err: expect.stringContaining('passes alone from') });

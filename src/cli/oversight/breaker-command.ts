@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import type { BreakerState } from '../../boundary/index.ts';
 import { visible } from '../../explain/index.ts';
 import { UsageError } from '../../fault.ts';
-import type { Entry, EntryOf } from '../../ledger/index.ts';
+import { hasLedger, type Entry, type EntryOf } from '../../ledger/index.ts';
 import { breachInWords, easeBreaker } from '../../review/index.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { breakerNow, recordOpening, whyOpen } from './breaker.ts';
 import { keyFor } from './decide.ts';
 import { lawOf, type FoundLaw } from './law.ts';
-import { openProjectLedger, verifiedEntries, watchedOrFolder } from './office.ts';
+import { openProjectLedger, verifiedEntries, watchedOrFolder, whatKeepsLedger } from './office.ts';
 import { terminalPrompts, type Prompts } from './prompts.ts';
 
 export type BreakerAction = 'state' | 'open' | 'close' | 'half-open';
@@ -31,6 +31,10 @@ export async function breakerCommand(
   const law = lawOf(root, context);
   const state = breakerNow(root, law, context);
   if (action === 'state') {
+    if (!hasLedger(root))
+      context.stderr.write(
+        `pawl: no ledger is kept for ${visible(root)}, so nothing is counted\n  ${whatKeepsLedger}\n`,
+      );
     const breaches = state.kind === 'closed' ? [] : breachesOf(verifiedEntries(root, context));
     return tell(state, breaches, json, context);
   }

@@ -12,7 +12,7 @@ import {
 } from '../../ledger/index.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { upwards } from '../target-argument.ts';
-import { openProjectLedger, watchedRoot } from './office.ts';
+import { openProjectLedger, whatKeepsLedger, watchedRoot } from './office.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -35,7 +35,7 @@ export function ledgerCommand(
   const found = inspectLedger(root, context.env, witnesses, key);
   if (!found)
     throw new UsageError('no-ledger', `no ledger is kept for ${root}`, {
-      hint: 'It is started by the first decision (see pawl review), or by pawl ledger start.',
+      hint: whatKeepsLedger,
     });
   switch (action) {
     case 'verify':

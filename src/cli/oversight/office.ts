@@ -30,6 +30,14 @@ import { withLineEndingsOf } from '../write-answer.ts';
 import { matchId } from './match-id.ts';
 import type { FoundLaw } from './law.ts';
 
+/** For whoever looks for a record where none is. */
+export const whatRecords =
+  'Recorded are pawl fix and pawl optimise, pawl gate where somebody may sign, and all of it after pawl ledger start. Or name the project with -C.';
+
+/** The same for its part that can be verified; runs alone are kept elsewhere. */
+export const whatKeepsLedger =
+  'To keep one: pawl ledger start. It is kept too from the first decision on where somebody may sign, and from the first audit on. Or name the project with -C.';
+
 /** How many of the newest runs are looked through for answers. */
 const runsLookedAt = 200;
 
@@ -51,7 +59,7 @@ export function watchedRoot(folder: string): string {
   const root = upwards(folder, (each) => hasLedger(each) || hasStore(each));
   if (root !== undefined) return root;
   throw new UsageError('nothing-recorded', `nothing is recorded for ${folder}`, {
-    hint: 'Run pawl fix FILE or pawl optimise FILE#SYMBOL first, or name the project with -C.',
+    hint: whatRecords,
   });
 }
 

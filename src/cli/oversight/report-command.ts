@@ -8,7 +8,7 @@ import {
   toMarkdown,
 } from '../../ledger/index.ts';
 import type { Context, ExitCode } from '../context.ts';
-import { watchedRoot } from './office.ts';
+import { whatKeepsLedger, watchedRoot } from './office.ts';
 
 /** `pawl report`. Exit 1 when the ledger is broken; the report is made all the same, and says so. */
 export function reportCommand(folder: string, html: boolean, context: Context): ExitCode {
@@ -16,7 +16,7 @@ export function reportCommand(folder: string, html: boolean, context: Context): 
   const found = inspectLedger(root, context.env);
   if (!found)
     throw new UsageError('no-ledger', `no ledger is kept for ${root}`, {
-      hint: 'It is started by the first decision: see pawl review.',
+      hint: whatKeepsLedger,
     });
   const { verification, caveats } = found;
   const entries = verification.ok ? verification.entries : readableEntries(found.kept);

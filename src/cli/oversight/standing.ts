@@ -39,7 +39,12 @@ export type Standing = {
     | { readonly kind: 'passes'; readonly isFree: boolean }
     | { readonly kind: 'stopped' }
     /** `hint` says what a person can do, `notes` which sign-offs do not count. */
-    | { readonly kind: 'waits'; readonly hint: string; readonly notes?: readonly string[] }
+    | {
+        readonly kind: 'waits';
+        readonly on: 'audit' | 'people';
+        readonly hint: string;
+        readonly notes?: readonly string[];
+      }
   );
 
 /** Where and by what a change is looked at. */
@@ -83,7 +88,13 @@ export function standingOf(decision: Decision, bench: Bench, present: Present): 
   );
   if (asked.kind === 'free' || (asked.kind === 'alone' && !gate))
     return { kind: 'passes', reason: asked.reason, isFree: true, ...(gate && { gate }) };
-  if (!gate) return { kind: 'waits', reason: asked.reason, hint: unrecordedHint(decision, law) };
+  if (!gate)
+    return {
+      kind: 'waits',
+      on: 'people',
+      reason: asked.reason,
+      hint: unrecordedHint(decision, law),
+    };
   return decideOn(gate, present, bench);
 }
 
@@ -95,7 +106,7 @@ function decideOn(gate: EntryOf<'gate-decided'>, present: Present, bench: Bench)
   if (!seen) return { kind: 'stopped', reason: 'the ledger is gone', gate };
   if (!seen.ok) {
     if (seen.rule !== 'enough-people') return { kind: 'stopped', reason: seen.reason, gate };
-    return { kind: 'waits', reason: seen.reason, hint: hintFor(gate, bench), gate };
+    return { kind: 'waits', on: 'people', reason: seen.reason, hint: hintFor(gate, bench), gate };
   }
   if (record) {
     const ledger = openProjectLedger(root, context);
@@ -130,6 +141,7 @@ function byAudit(
   if (audit.kind === 'passed' || !sent) return undefined;
   return {
     kind: 'waits',
+    on: 'audit',
     reason: `the audit has to look at it first: ${sent.message}`,
     hint: `To have it looked at: pawl audit ${candidate.slice(0, 8)}`,
   };
