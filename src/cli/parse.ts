@@ -19,6 +19,13 @@ export function parseCount(text: string): number {
   return count;
 }
 
+/** What others will read. */
+export function parseReason(text: string): string {
+  if (text.trim() === '')
+    throw new InvalidArgumentError('Say it in a sentence: others will read it.');
+  return text;
+}
+
 /** A whole number that fits in 32 bits. */
 export function parseSeed(text: string): number {
   const seed = /^\d+$/.test(text) ? Number(text) : NaN;

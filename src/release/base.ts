@@ -54,7 +54,11 @@ export function whyUnfit(
   const again = 'Run pawl again on that base, to find an answer for what is there.';
   if (!entry) return refused('target-there', `${file} is not in ${name}`, again);
   if (!isPlainFile(entry))
-    return refused('plain-file', `${file} is no plain file in ${name} (mode ${entry.mode})`);
+    return refused(
+      'plain-file',
+      `${file} is no plain file in ${name} (mode ${entry.mode})`,
+      'Release it to where it is one: --onto REV.',
+    );
   if (!reached) return refused('known-reach', 'what its tests load was not recorded', again);
   const moved = reached.find((each) => digestIn(base, each.file) !== each.sha256);
   if (!moved) return undefined;

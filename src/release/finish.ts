@@ -28,13 +28,22 @@ export async function finish({ entry, entries }: Begun, deps: ReleaseDeps): Prom
   const { git } = deps;
   const later = entries.slice(entry.index + 1);
   const { release: branch, commit } = entry.body;
+  const short = entry.body.candidate.slice(0, 8);
   const undone = later.find(
     (each) => each.kind === 'release-rolled-back' && each.body.gate === entry.body.gate,
   );
   if (undone)
-    return refused('rolled-back', `it was released and rolled back (entry ${undone.index})`);
+    return refused(
+      'rolled-back',
+      `it was released and rolled back (entry ${undone.index})`,
+      `To release it again a person signs again: pawl sign ${short}`,
+    );
   if (commit === null)
-    return refused('not-used', `its approval was used already (entry ${entry.index})`);
+    return refused(
+      'not-used',
+      `its approval was used already (entry ${entry.index})`,
+      `To use it again a person signs again: pawl sign ${short}`,
+    );
   if ((await refsContaining(git, commit)).length > 0)
     return { ok: true, how: 'already', branch, commit, entry };
 
@@ -64,7 +73,11 @@ export async function finish({ entry, entries }: Begun, deps: ReleaseDeps): Prom
   // Another call may have finished it.
   if ((await readRef(git, ref)).commit === commit)
     return { ok: true, how: 'already', branch, commit, entry };
-  return refused('branch-moved', `the branch ${branch} can't be moved: ${prepared.reason}`);
+  return refused(
+    'branch-moved',
+    `the branch ${branch} can't be moved: ${prepared.reason}`,
+    'Run it again.',
+  );
 }
 
 /** What a person or the breaker said after the approval was claimed. */
@@ -79,9 +92,17 @@ function whyStopped(
   );
   if (refusal?.kind === 'sign-off-refused') {
     const who = refusal.body.by?.principal ?? 'somebody';
-    return refused('no-standing-refusal', `${who} has refused it: ${refusal.body.reason}`);
+    return refused(
+      'no-standing-refusal',
+      `${who} has refused it: ${refusal.body.reason}`,
+      `It was not on its branch yet, and does not get there. To decide anew: pawl sign ${entry.body.candidate.slice(0, 8)}`,
+    );
   }
   const breaker = breakerOf(entries, law);
   if (breaker.kind !== 'open') return undefined;
-  return refused('breaker-closed', `the breaker is open: ${breaker.trigger}: ${breaker.reason}`);
+  return refused(
+    'breaker-closed',
+    `the breaker is open: ${breaker.trigger}: ${breaker.reason}`,
+    'See it, and close it: pawl breaker',
+  );
 }

@@ -1,6 +1,6 @@
 export type { FailedCase } from './rollback/case/keep-case.ts';
 export { findGh, type Gh } from './programs/gh.ts';
-export { openPullRequest } from './pull-request.ts';
+export { forgeNamed, openPullRequest } from './pull-request.ts';
 export { release, type Released, type ReleaseDeps, type ReleaseRequest } from './release.ts';
 export {
   rollback,

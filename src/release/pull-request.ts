@@ -1,6 +1,6 @@
 import { pushCommit, type Git } from '../git/index.ts';
 import type { EntryOf, Ledger } from '../ledger/index.ts';
-import { forgeOf } from './forge.ts';
+import { forgeOf, type Forge } from './forge.ts';
 import type { Gh } from './programs/gh.ts';
 import { refused, type Refusal } from './subject.ts';
 
@@ -22,6 +22,28 @@ export interface Proposal {
   readonly remote: string;
 }
 
+/** Where a remote is, by the name that the repository has for it. */
+export async function forgeNamed(
+  git: Git,
+  remote: string,
+): Promise<{ readonly ok: true; readonly forge: Forge } | Refusal> {
+  const { status, stdout } = await git.run(['config', '--get', `remote.${remote}.url`]);
+  const address = status === 0 ? String(stdout).trim() : '';
+  const forge = forgeOf(address);
+  if (forge) return { ok: true, forge };
+  return address === ''
+    ? refused(
+        'known-remote',
+        `there is no remote ${remote}`,
+        `Add it (git remote add ${remote} URL), or name another with --remote. Without --pr the branch alone is made.`,
+      )
+    : refused(
+        'known-remote',
+        `the remote ${remote} is no plain https or ssh address`,
+        'Name another with --remote. Without --pr the branch alone is made.',
+      );
+}
+
 /**
  * Pushes a release and opens a pull request for it, or finds the one that is open. It may be asked for
  * again after a failure: nothing of it is done twice.
@@ -30,17 +52,9 @@ export async function openPullRequest(
   { entry, branch, commit, base, remote }: Proposal,
   { git, gh, ledger, env }: PullRequestDeps,
 ): Promise<{ readonly ok: true; readonly url: string } | Refusal> {
-  const { status, stdout } = await git.run(['config', '--get', `remote.${remote}.url`]);
-  const address = status === 0 ? String(stdout).trim() : '';
-  const forge = forgeOf(address);
-  if (!forge)
-    return refused(
-      'known-remote',
-      address === ''
-        ? `there is no remote ${remote}`
-        : `the remote ${remote} is no plain https or ssh address`,
-      'Name another with --remote; the branch is there all the same.',
-    );
+  const found = await forgeNamed(git, remote);
+  if (!found.ok) return found;
+  const { forge } = found;
   const pushed = await pushCommit(git, forge.url, commit, branch, env);
   if (!pushed.ok)
     return refused(

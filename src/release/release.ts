@@ -6,6 +6,7 @@ import type { Jail } from '../sandbox/index.ts';
 import { contentOf, digestIn, readBase, whyUnfit, type Base } from './base.ts';
 import { finish, releaseOf } from './finish.ts';
 import { releaseMessage } from './message.ts';
+import { notApproved } from './not-approved.ts';
 import { refused, type Refusal, type Subject } from './subject.ts';
 import { verifyOn } from './verify.ts';
 
@@ -30,6 +31,9 @@ export interface ReleaseRequest {
   /** What on: a revision. Absent: the branch where it is there, or else HEAD. */
   readonly onto: string | undefined;
 }
+
+const again = 'Run it again.';
+const nameOne = 'Name one with --branch.';
 
 export type Released =
   | {
@@ -69,7 +73,7 @@ export async function release(request: ReleaseRequest, deps: ReleaseDeps): Promi
   const unfit = whyUnfit(base, file, evidence.reached, place.name) ?? whyOther(base, subject);
   if (unfit) return unfit;
   const approval = approve(subject.gate.hash, present, law, ledger);
-  if (!approval.ok) return approval;
+  if (!approval.ok) return notApproved(approval, subject.gate);
 
   // 4. Does it hold there?
   deps.say('running the tests on the base, with the change');
@@ -97,10 +101,11 @@ interface Place {
 
 async function placeOf({ branch, onto }: ReleaseRequest, git: Git): Promise<Place | Refusal> {
   const ref = await branchRef(git, branch);
-  if (ref === undefined) return refused('branch-name', `${branch} is no name for a branch`);
+  if (ref === undefined)
+    return refused('branch-name', `${branch} is no name for a branch`, nameOne);
   const { commit: tip, symbolic } = await readRef(git, ref);
   if (symbolic)
-    return refused('plain-branch', `the branch ${branch} stands for another one`, 'Name another.');
+    return refused('plain-branch', `the branch ${branch} stands for another one`, nameOne);
   const [folder] = await checkedOutIn(git, ref);
   if (folder !== undefined)
     return refused(
@@ -129,10 +134,19 @@ function whyOther(base: Base, { answer, gate }: Subject): Refusal | undefined {
     only?.file === answer.file &&
     only.before === sha256(answer.before) &&
     only.after === sha256(answer.after);
-  if (!isSame) return refused('same-change', 'it is not the change that was decided on');
+  if (!isSame)
+    return refused(
+      'same-change',
+      'it is not the change that was decided on',
+      `See it as it is now, and decide: pawl review ${answer.id.slice(0, 8)}`,
+    );
   const there = contentOf(base, answer.file);
   if (there && sha256(there) === only.after)
-    return refused('not-there-yet', `${answer.file} has this change already`);
+    return refused(
+      'not-there-yet',
+      `${answer.file} has this change already`,
+      `Nothing is left to be released. To take it back: pawl rollback ${answer.id.slice(0, 8)} --reason "…"`,
+    );
   return undefined;
 }
 
@@ -163,15 +177,19 @@ async function moveBranch(
   if (!prepared.ok) {
     const begun = releaseOf(ledger, decision.gate);
     if (begun) return finish(begun, deps);
-    return refused('branch-moved', `the branch ${branch} can't be moved: ${prepared.reason}`);
+    return refused(
+      'branch-moved',
+      `the branch ${branch} can't be moved: ${prepared.reason}`,
+      again,
+    );
   }
   let claimed: ReturnType<typeof claim> | undefined;
   try {
     if ((await resolveCommit(git, name)) !== base)
-      return refused('base-moved', `${name} moved meanwhile`, 'Run it again.');
+      return refused('base-moved', `${name} moved meanwhile`, again);
     const use = { kind: 'release-made', release: branch, commit } as const;
     claimed = claim(decision, use, present, law, ledger);
-    if (!claimed.ok && claimed.rule !== 'not-used') return claimed;
+    if (!claimed.ok && claimed.rule !== 'not-used') return notApproved(claimed, decision.gate);
   } finally {
     if (!claimed?.ok) await prepared.abort();
   }
@@ -187,5 +205,5 @@ async function moveBranch(
   }
   // Another call was faster: see that what it began is done.
   const begun = releaseOf(ledger, decision.gate);
-  return begun ? finish(begun, deps) : claimed;
+  return begun ? finish(begun, deps) : notApproved(claimed, decision.gate);
 }

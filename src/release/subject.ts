@@ -13,16 +13,17 @@ export interface Subject {
   readonly tests: string | undefined;
 }
 
-/** Something that is not done, and why; with `hint`, what can be done about it. */
+/** Something that is not done, and why. */
 export interface Refusal {
   readonly ok: false;
   /** Stable, kebab-case: a rule of review, or one of release. */
   readonly rule: string;
   /** One line, for a person. */
   readonly reason: string;
-  readonly hint?: string;
+  /** What can be done about it, for a person: there is always something. */
+  readonly hint: string;
 }
 
-export function refused(rule: string, reason: string, hint?: string): Refusal {
-  return { ok: false, rule, reason, ...(hint !== undefined && { hint }) };
+export function refused(rule: string, reason: string, hint: string): Refusal {
+  return { ok: false, rule, reason, hint };
 }

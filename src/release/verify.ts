@@ -15,6 +15,9 @@ export type Verified =
     }
   | Refusal;
 
+const elsewhere =
+  'What is committed there counts: commit what it needs, name another base with --onto, or run pawl again on that base.';
+
 /**
  * Runs the user's own tests on a base with the change on it, in a jailed copy of that base: what lies
  * in the working tree does not count. Nothing that passes without the change may fail with it, and no
@@ -40,17 +43,19 @@ export async function verifyOn(
     stage = new ProjectStage(jail, target, stop);
     const { verdict, passed } = await stage.judge(answer.after, gate.body.change === 'fix');
     const { name } = target.runner;
-    if (!verdict.valid) return refused('verified', `on this base, ${name}: ${verdict.reason}`);
+    if (!verdict.valid)
+      return refused('verified', `on this base, ${name}: ${verdict.reason}`, elsewhere);
     const { runnerPassed } = answer.evidence;
     if (passed < runnerPassed)
       return refused(
         'verified',
         `on this base ${passed} tests pass with ${name}; ${runnerPassed} did when it was found`,
+        elsewhere,
       );
     return { ok: true, runner: name, passed };
   } catch (error) {
     if (!UsageError.isInstance(error)) throw error;
-    return refused('verified', `on this base: ${error.message}`, error.hint);
+    return refused('verified', `on this base: ${error.message}`, error.hint ?? elsewhere);
   } finally {
     stage?.close();
     workspace.remove();

@@ -4,6 +4,7 @@ export {
   consider,
   type Approval,
   type ApprovedDecision,
+  type NotApproved,
   type Use,
 } from './approve.ts';
 export { autonomyOf, type Autonomy } from './autonomy.ts';
@@ -37,7 +38,7 @@ export {
   type Revision,
 } from './programs/trusted-file.ts';
 export { sshSignatures } from './programs/ssh-keygen.ts';
-export { openOf, queueOf } from './queue.ts';
+export { earlierUse, isUsed, openOf, queueOf } from './queue.ts';
 export { requirementOf, type Requirement } from './requirement.ts';
 export type { Signatures, Trust } from './signatures.ts';
 export { driftBy, driftFindings, driftTargets, generationOf } from './drift.ts';

@@ -19,12 +19,43 @@ export function queueOf(
   return pendingOf(entries, offered, settled);
 }
 
-/** What people can still say something about: also what was refused, or accepted and not used. */
+/**
+ * What people can still say something about: also what was refused, or accepted and not used, and what
+ * was used and is offered as it was before: an approval is good for one use, and another takes another.
+ */
 export function openOf(
   entries: readonly Entry[],
   offered: readonly PendingDecision[],
 ): PendingDecision[] {
-  return pendingOf(entries, offered, used);
+  const left = pendingOf(entries, offered, used);
+  const isLeft = new Set(left.map(({ decision }) => decision.candidate));
+  const spent = new Set(
+    latestDecisions(entries)
+      .filter((gate) => isUsed(entries, gate))
+      .map(({ body }) => body.candidate),
+  );
+  const anew = offered.filter(
+    ({ decision: { candidate } }) => spent.has(candidate) && !isLeft.has(candidate),
+  );
+  return [...left, ...anew];
+}
+
+/** The approval of this decision was used, or what it was about was taken back. */
+export function isUsed(entries: readonly Entry[], gate: EntryOf<'gate-decided'>): boolean {
+  return isClosed(entries, gate, used);
+}
+
+/** The newest use of an earlier approval of the same change. */
+export function earlierUse(
+  entries: readonly Entry[],
+  gate: EntryOf<'gate-decided'>,
+): Entry | undefined {
+  return entries
+    .slice(0, gate.index)
+    .findLast(
+      ({ kind, body }) =>
+        used.has(kind) && 'candidate' in body && body.candidate === gate.body.candidate,
+    );
 }
 
 /**

@@ -27,6 +27,7 @@ export function giveSignOff(
   law: Law,
   ledger: Ledger,
 ): Recorded<'sign-off-given'> {
+  if (reason.trim() === '') return noReason;
   const gate = recordDecision(pending, ledger);
   const word = { decision: 'approved', reason, time: new Date(now).toISOString() } as const;
   const signed = signWord(gate, word, keyFile, law);
@@ -53,6 +54,7 @@ export function refuse(
   law: Law,
   ledger: Ledger,
 ): Recorded<'sign-off-refused'> {
+  if (reason.trim() === '') return noReason;
   const gate = recordDecision(pending, ledger);
   const word = { decision: 'rejected', reason, time: new Date(now).toISOString() } as const;
   const signed = keyFile === undefined ? undefined : signWord(gate, word, keyFile, law);
@@ -65,6 +67,8 @@ export function refuse(
   });
   return { ok: true, entry: entry as EntryOf<'sign-off-refused'> };
 }
+
+const noReason = { ok: false, reason: 'it says no reason' } as const;
 
 /** What was not decided by `pawl gate` gets its entry when a person first says something about it. */
 function recordDecision({ entry, decision }: PendingDecision, ledger: Ledger) {

@@ -22,7 +22,7 @@ import { recordedRoot } from '../recorded.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
 import type { AuditFlags } from './register.ts';
 
-/** `pawl audit`: 0 passed, 1 rejected. The verdict is signed and recorded either way. */
+/** `pawl audit`: 0 passed, 1 rejected, or stopped. The verdict is signed and recorded either way. */
 export async function audit(
   folder: string,
   id: string | undefined,
@@ -71,6 +71,13 @@ export async function audit(
       },
       onCheck: (check) => tell({ type: 'check-ended', ...check }, checkLines(check, looks)),
     });
+    // Stopped by whoever asked: no word against it, nor for it. What was found by then is one.
+    if (stop.signal.aborted && verdict.checks.every(({ outcome }) => outcome !== 'failed')) {
+      context.stderr.write(
+        `pawl: stopped, so nothing is recorded\n  To have it audited: pawl audit ${answer.id.slice(0, 8)}\n`,
+      );
+      return 1;
+    }
     const ledger = openProjectLedger(root, context);
     try {
       const entry = recordAudit(verdict, auditKey(context.env), ledger);

@@ -94,6 +94,33 @@ describe('pawl audit', () => {
     expect(events.at(-1)!.passed).toBe(false);
   });
 
+  it('that is stopped is no word against it; what was found by then is', limit, async () => {
+    const stopAfter = (put: string, line: string) => {
+      const { root, context, env } = project(put);
+      let stop = (): void => {};
+      context.onInterrupt = (first) => {
+        stop = first;
+        return { dispose() {} };
+      };
+      context.stdout = {
+        write: (text: string) => {
+          context.out += text;
+          if (text.includes(line)) stop();
+        },
+      };
+      return { context, entries: () => inspectLedger(root, env)?.verification };
+    };
+    const early = stopAfter('2', 'Audit of');
+    expect(await cli(['audit'], '1', early.context)).toBe(1);
+    expect(early.context.err).toContain('stopped, so nothing is recorded\n  To have it audited');
+    expect(early.entries()).toBeUndefined();
+
+    const late = stopAfter('4', '✗ tests');
+    expect(await cli(['audit'], '1', late.context)).toBe(1);
+    expect(late.context.out).toContain('Rejected: tests');
+    expect(late.entries()).toMatchObject({ ok: true, entries: [{}, { kind: 'audit-ended' }] });
+  });
+
   it('asks the auditors that were committed, whatever the working tree says', limit, async () => {
     const { root, context, commit } = project('2', { 'pawl.config.json': strict });
     commit();

@@ -51,6 +51,24 @@ describe('pawl apply where nobody is asked to sign', () => {
 });
 
 describe('pawl apply where signers are committed', () => {
+  it('writes it once more only when a person signs once more', async () => {
+    const house = new Household().allow(['alice']);
+    const { id } = house.store({ before, after });
+    await house.sign(id, 'alice');
+    expect((await house.run('apply', id)).code).toBe(0);
+    house.write({ 'src/a.js': before });
+    expect(await house.run('apply', id)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /used already \(entry \d+\); 1 more person must sign[^]*pawl sign/,
+      ),
+    });
+    expect(house.read('src/a.js')).toBe(before);
+    expect((await house.sign(id, 'alice')).code).toBe(0);
+    expect((await house.run('apply', id)).code).toBe(0);
+    expect(house.kinds().filter((kind) => kind === 'candidate-applied')).toHaveLength(2);
+  });
+
   it('waits for a sign-off, says the command, and uses it once', async () => {
     const house = new Household().allow(['alice']);
     const { id } = house.store({ before, after });

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { visible } from '../../explain/index.ts';
 import { UsageError } from '../../fault.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { approve, giveSignOff, refuse, type PendingDecision } from '../../review/index.ts';
 import type { Context } from '../context.ts';
-import { usualKey, type FoundLaw } from './law.ts';
+import { nobodyMaySign, usualKey, type FoundLaw } from './law.ts';
 import { presentOf, type Offer } from './office.ts';
 
 /** What a person has decided with, and about what. */
@@ -33,10 +34,7 @@ export function signFor(
   key: string,
 ): Outcome {
   const { root, law, ledger, offers, context } = desk;
-  if (law.signersFrom === undefined)
-    throw new UsageError('nobody-may-sign', 'no allowed signers are known for this project', {
-      hint: `Commit ${law.policy.allowedSigners} (lines of a name and a public key, as for git), or set gpg.ssh.allowedSignersFile in your own git configuration.`,
-    });
+  assertSigners(law);
   const given = giveSignOff(pending, { reason, now: context.now() }, key, law, ledger);
   if (!given.ok) return { ok: false, text: `Not recorded: ${visible(given.reason)}` };
   const { gate, by, candidate } = given.entry.body;
@@ -51,7 +49,7 @@ export function signFor(
   if (!approval.ok) return { ok: true, text: `${signed}\nIt waits: ${visible(approval.reason)}.` };
   return {
     ok: true,
-    text: `${signed}\nAccepted, entry ${approval.decision.accepted.index}. To write it: pawl apply ${candidate.slice(0, 8)}`,
+    text: `${signed}\nAccepted, entry ${approval.decision.accepted.index}. To write it: pawl apply ${candidate.slice(0, 8)}, or to a branch: pawl release ${candidate.slice(0, 8)}`,
   };
 }
 
@@ -71,13 +69,26 @@ export function refuseIt(
   return { ok: true, text: `Refused ${who}, entry ${refused.entry.index}.${next}` };
 }
 
-/** @throws UsageError `no-key` when none is given and git knows none. */
+/** @throws UsageError `nobody-may-sign`: asked before for a key, which would be of no use. */
+export function assertSigners(law: FoundLaw): void {
+  if (law.signersFrom !== undefined) return;
+  throw new UsageError('nobody-may-sign', 'no allowed signers are known for this project', {
+    hint: `${nobodyMaySign(law)} Or set gpg.ssh.allowedSignersFile in your own git configuration.`,
+  });
+}
+
+/** @throws UsageError `no-key` when none is given and git knows none; `no-such-key`. */
 export function keyFor(
   { root, context }: Pick<Desk, 'root' | 'context'>,
   given: string | undefined,
 ): string {
   const key = given ?? usualKey(root, context);
-  if (key !== undefined) return key;
+  // An agent may hold the private half.
+  if (key !== undefined && (existsSync(key) || existsSync(`${key}.pub`))) return key;
+  if (key !== undefined)
+    throw new UsageError('no-such-key', `there is no key ${key}`, {
+      hint: 'Name the file of your SSH key with --key. To make one: ssh-keygen -t ed25519',
+    });
   throw new UsageError('no-key', 'no SSH key to sign with is known', {
     hint: "Name one with --key, or set git's gpg.format to ssh and user.signingkey to a file.",
   });

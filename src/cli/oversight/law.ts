@@ -112,7 +112,7 @@ function ownSigners(root: string, env: Context['env']) {
 
 /** What to do where a person has to sign, and the project has named none. */
 export function nobodyMaySign({ policy }: Pick<FoundLaw, 'policy'>): string {
-  return `Nobody may sign yet: commit ${policy.allowedSigners}, lines of a name and an SSH public key.`;
+  return `Nobody may sign yet: commit ${policy.allowedSigners}, a line for each: a name, then their SSH public key, as in: ann@example.com ssh-ed25519 AAAA…`;
 }
 
 /** The key that the person signs with elsewhere: git's `user.signingkey`, when it is a file. */

@@ -220,17 +220,28 @@ describe('pawl sign and pawl reject', () => {
       code: 2,
       err: expect.stringContaining('no SSH key to sign with is known'),
     });
+    expect(await sign('--reason', ' ', ...key(desk, 'bob'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Say it in a sentence'),
+    });
     expect(await sign('--reason', 'Fine', '--key', '/nowhere')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/there is no key \/nowhere\n.*ssh-keygen/),
+    });
+    const noKey = join(desk.root, 'package.json');
+    expect(await sign('--reason', 'Fine', '--key', noKey)).toMatchObject({
       code: 1,
       err: expect.stringContaining('Not recorded'),
     });
     execFileSync('git', ['-C', desk.root, 'rm', '-q', '--cached', 'pawl.signers']);
     const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
     execFileSync('git', ['-C', desk.root, ...identity, 'commit', '-qm', 'Without']);
-    expect(await sign('--reason', 'Fine', ...key(desk, 'bob'))).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('no allowed signers are known'),
-    });
+    // A key is not asked for where it would be of no use.
+    for (const with_ of [key(desk, 'bob'), []])
+      expect(await sign('--reason', 'Fine', ...with_)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/no allowed signers are known[^]*ssh-ed25519 AAAA/),
+      });
   });
 });
 

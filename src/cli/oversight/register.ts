@@ -1,5 +1,6 @@
 import { Argument, Option, type Command } from 'commander';
 import type { Context, ExitCode } from '../context.ts';
+import { parseReason } from '../parse.ts';
 import type { BreakerAction } from './breaker-command.ts';
 
 /** What commands are made with: see `makeProgram`. */
@@ -99,7 +100,7 @@ export function addOversight({ command, folder, context, exit }: Maker): void {
         .choices(['state', 'open', 'close', 'half-open'])
         .default('state'),
     )
-    .addOption(new Option('--reason <TEXT>', 'why, in a sentence'))
+    .addOption(new Option('--reason <TEXT>', 'why, in a sentence').argParser(parseReason))
     .addOption(keyOption())
     .addOption(new Option('--json', 'state: print one line of JSON'))
     .action(async (action: BreakerAction, options: Partial<SignOptions> & { json?: boolean }) => {
@@ -135,5 +136,7 @@ function keyOption(): Option {
 }
 
 function reasonOption(): Option {
-  return new Option('--reason <TEXT>', 'why, in a sentence').makeOptionMandatory();
+  return new Option('--reason <TEXT>', 'why, in a sentence')
+    .argParser(parseReason)
+    .makeOptionMandatory();
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Context, ExitCode } from '../context.ts';
-import { keyFor, refuseIt, signFor, type Desk, type Outcome } from './decide.ts';
+import { assertSigners, keyFor, refuseIt, signFor, type Desk, type Outcome } from './decide.ts';
 import { lawOf } from './law.ts';
 import {
   findPending,
@@ -20,6 +20,7 @@ export function signCommand(
 ): Promise<ExitCode> {
   return atDesk(folder, context, (desk) => {
     const pending = findPending(id, verifiedEntries(desk.root, context), desk.offers);
+    assertSigners(desk.law);
     return signFor(desk, pending, reason, keyFor(desk, key && resolve(context.cwd, key)));
   });
 }

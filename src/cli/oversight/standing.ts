@@ -14,7 +14,9 @@ import {
   breakerOf,
   changedFact,
   consider,
+  earlierUse,
   factsOf,
+  isUsed,
   requirementOf,
   type Decision,
   type HeldWord,
@@ -106,7 +108,11 @@ function decideOn(gate: EntryOf<'gate-decided'>, present: Present, bench: Bench)
   if (!seen) return { kind: 'stopped', reason: 'the ledger is gone', gate };
   if (!seen.ok) {
     if (seen.rule !== 'enough-people') return { kind: 'stopped', reason: seen.reason, gate };
-    return { kind: 'waits', on: 'people', reason: seen.reason, hint: hintFor(gate, bench), gate };
+    const entries = found.verification.ok ? found.verification.entries : [];
+    const spent = earlierUse(entries, gate);
+    const before = spent ? `its approval was used already (entry ${spent.index}); ` : '';
+    const reason = `${before}${seen.reason}`;
+    return { kind: 'waits', on: 'people', reason, hint: hintFor(gate, bench), gate };
   }
   if (record) {
     const ledger = openProjectLedger(root, context);
@@ -176,7 +182,7 @@ function recorded(
   const newest = entries
     .filter((entry) => entry.kind === 'gate-decided')
     .findLast(({ body }) => body.candidate === decision.candidate);
-  if (newest && isSame(newest.body, decision)) return newest;
+  if (newest && isSame(newest.body, decision) && !isUsed(entries, newest)) return newest;
   const isWanted = record && (isNeeded || entries.length > 0);
   // What can't be recorded (a path with hidden characters) was stopped for it already.
   if (!isWanted || !checkBody('gate-decided', decision).ok) return undefined;

@@ -56,6 +56,22 @@ async function ready(): Promise<Online> {
 }
 
 describe('pawl release --pr', () => {
+  it('does nothing where there is no remote to push to', async () => {
+    const shop = await ready();
+    for (const [remote, said] of [
+      ['upstream', /there is no remote upstream\n.*git remote add upstream URL/],
+      ['near', /no plain https or ssh address/],
+    ] as const) {
+      shop.git('config', 'remote.near.url', '/srv/name.git');
+      const { code, err } = await shop.run('release', '4be1', '--pr', '--remote', remote);
+      expect(code).toBe(1);
+      expect(err).toMatch(said);
+    }
+    // Its approval is not used for half of what was asked.
+    expect(shop.recorded('release-made')).toBe(0);
+    expect((await shop.run('release', '4be1', '--pr')).code).toBe(0);
+  });
+
   it('pushes the branch and opens a pull request, once', async () => {
     const shop = await ready();
     const { code, out } = await shop.run('release', '4be1', '--pr', '--onto', 'main');

@@ -1,4 +1,5 @@
 import { Argument, Option } from 'commander';
+import { parseReason } from '../parse.ts';
 import type { Maker } from '../oversight/register.ts';
 import type { ReleaseFlags } from './release-command.ts';
 import type { RollbackFlags } from './rollback-command.ts';
@@ -35,7 +36,11 @@ export function addRelease({ command, folder, context, exit }: Maker): void {
     'pawl rollback 4be1c09f --branch hotfix --case incident.test.js',
   ])
     .addArgument(new Argument('<ID>', 'a candidate, or the start of its id'))
-    .addOption(new Option('--reason <TEXT>', 'why, in a sentence').default('no reason was given'))
+    .addOption(
+      new Option('--reason <TEXT>', 'why, in a sentence')
+        .default('no reason was given')
+        .argParser(parseReason),
+    )
     .addOption(new Option('--branch <NAME>', 'on this branch (the one that has it)'))
     .addOption(
       new Option('--failing <CALL>', 'keep a test that this gives what it gave').conflicts('case'),

@@ -12,9 +12,26 @@ describe('pawl release', () => {
     const { code, out } = await shop.run('release', '4be1');
     expect(code).toBe(0);
     expect(out).toMatch(/^Released to the branch pawl\/4be1c09f as [0-9a-f]{12}, entry 4\.\n/);
+    expect(out).toContain('git merge pawl/4be1c09f');
     expect(out).toContain('pawl rollback 4be1c09f');
     const again = await shop.run('release', '4be1', '--json');
     expect(JSON.parse(again.out)).toMatchObject({ type: 'release-made', how: 'already', entry: 4 });
+  });
+
+  it('says what to do about what was written to the working tree', async () => {
+    const shop = new Counter();
+    await shop.signIt();
+    expect((await shop.run('apply', '4be1')).code).toBe(0);
+    const { code, err } = await shop.run('release', '4be1');
+    expect(code).toBe(1);
+    expect(err).toMatch(/approval was used already.*\n.*committed with git.*pawl sign 4be1c09f/);
+    const inTheTree = await shop.run('rollback', '4be1');
+    expect(inTheTree.err).toMatch(/does not have the change\n.*git restore src\/most\.js/);
+    // Put back, and signed for again.
+    shop.git('restore', 'src/most.js');
+    expect((await shop.run('release', '4be1')).code).toBe(1);
+    expect((await shop.signIt()).code).toBe(0);
+    expect((await shop.run('release', '4be1')).code).toBe(0);
   });
 
   it('tells programs why it was not done', async () => {
@@ -23,7 +40,8 @@ describe('pawl release', () => {
     shop.commit({ 'src/more.js': 'export const isMore = (a, b) => b < a;\n' });
     const { code, out } = await shop.run('release', '4be1', '--json');
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ type: 'release-refused', rule: 'same-reach' });
+    const hint = expect.stringContaining('Run pawl again on that base') as unknown;
+    expect(JSON.parse(out)).toMatchObject({ type: 'release-refused', rule: 'same-reach', hint });
   });
 
   it('--status tells where each is', async () => {

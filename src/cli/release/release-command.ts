@@ -3,6 +3,7 @@ import { UsageError } from '../../fault.ts';
 import { branchRef, Git, readRef, resolveCommit } from '../../git/index.ts';
 import {
   findGh,
+  forgeNamed,
   openPullRequest,
   release,
   type Refusal,
@@ -43,6 +44,8 @@ export async function releaseCommand(
   const ledger = openProjectLedger(root, context);
   const { stop, dispose } = stoppable(context);
   try {
+    const forge = pr ? await forgeNamed(git, remote) : undefined;
+    if (forge?.ok === false) return tellRefusal(forge, json, context);
     const found = await findSubject(root, id, law, ledger, context);
     if (!found.ok) return tellRefusal(found, json, context);
     const { subject } = found;
@@ -113,7 +116,7 @@ function tell(released: Released, json: boolean, context: Context): ExitCode {
     already: `It is released already, as ${short} (entry ${entry.index}).`,
   };
   context.stdout.write(
-    `${first[how]}\nTo take it back: pawl rollback ${entry.body.candidate.slice(0, 8)}\n`,
+    `${first[how]}\n${how === 'already' ? '' : `To have it: git merge ${branch}\n`}To take it back: pawl rollback ${entry.body.candidate.slice(0, 8)} --reason "…"\n`,
   );
   return 0;
 }
@@ -127,8 +130,7 @@ export function tellRefusal(
   if (json)
     context.stdout.write(`${JSON.stringify({ type: 'release-refused', rule, reason, hint })}\n`);
   else {
-    const advice = hint === undefined ? '' : `  ${visible(hint)}\n`;
-    context.stderr.write(`pawl: not done (${rule}): ${visible(reason)}\n${advice}`);
+    context.stderr.write(`pawl: not done (${rule}): ${visible(reason)}\n  ${visible(hint)}\n`);
   }
   return 1;
 }

@@ -16,9 +16,10 @@ async function merged(): Promise<Counter> {
 describe('pawl rollback', () => {
   it('takes a change back and says where', async () => {
     const shop = await merged();
-    const { code, out } = await shop.run('rollback', '4be1', '--reason', 'Wrong for none');
+    const { code, out, err } = await shop.run('rollback', '4be1', '--reason', 'Wrong for none');
     expect(code).toBe(0);
     expect(out).toMatch(/^Took back 4be1c09f on main, as [0-9a-f]{12}, entry 5\.\n$/);
+    expect(err).toMatch(/the breaker is open: rollbacks.*\n.*pawl breaker/);
     expect(readFileSync(join(shop.root, 'src/most.js'), 'utf8')).toBe(before);
     expect((await shop.run('report')).out).toContain('Wrong for none');
     const again = await shop.run('rollback', '4be1', '--json');
@@ -31,7 +32,25 @@ describe('pawl rollback', () => {
     await shop.signIt();
     const { code, err } = await shop.run('rollback', '4be1');
     expect(code).toBe(1);
-    expect(err).toContain('neither released nor applied');
+    expect(err).toMatch(/neither released nor applied\n.*pawl release --status/);
+    expect(await shop.run('rollback', '4be1', '--reason', '')).toMatchObject({ code: 2 });
+  });
+
+  it('lets it be released again, when a person signs again', async () => {
+    const shop = await merged();
+    await shop.run('rollback', '4be1', '--reason', 'Wrong for none');
+    expect(await shop.run('release', '4be1')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('a person signs again: pawl sign 4be1c09f'),
+    });
+    const why = ['--reason', 'It was the caller', '--key', shop.alice];
+    expect((await shop.run('breaker', 'close', ...why)).code).toBe(0);
+    expect((await shop.signIt()).code).toBe(0);
+    expect(await shop.run('release', '4be1', '--branch', 'again')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('git merge again'),
+    });
+    expect(shop.recorded('release-made')).toBe(2);
   });
 
   it('that is killed has done nothing by halves, and the next call does or finishes it', async () => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { visible } from '../../explain/index.ts';
-import { UsageError } from '../../fault.ts';
+import { PawlFault, UsageError } from '../../fault.ts';
 import { rollback, type FailedCase, type RolledBack } from '../../release/index.ts';
 import { findJail } from '../../sandbox/index.ts';
 import type { Context, ExitCode } from '../context.ts';
+import { watchBreaker } from '../oversight/breaker.ts';
+import { lawOf } from '../oversight/law.ts';
 import { openProjectLedger, watchedRoot } from '../oversight/office.ts';
 import { answerOf, findGate } from './find-subject.ts';
 import { repositoryOf, stoppable, tellRefusal } from './release-command.ts';
@@ -47,10 +49,23 @@ export async function rollbackCommand(
     const done = await rollback({ gate, reason, branch, failed }, deps);
     if (!done.ok) return tellRefusal(done, json, context);
     tell(done, json, context);
-    return 0;
   } finally {
     dispose();
     ledger.close();
+  }
+  tellBreaker(root, context);
+  return 0;
+}
+
+/** It may have opened by this very rollback. That is done, whatever keeps this from being told. */
+function tellBreaker(root: string, context: Context): void {
+  try {
+    watchBreaker(root, lawOf(root, context), context);
+  } catch (error) {
+    if (!UsageError.isInstance(error) && !PawlFault.isInstance(error)) throw error;
+    context.stderr.write(
+      `pawl: what the breaker says to it is not known: ${visible(error.message)}\n`,
+    );
   }
 }
 

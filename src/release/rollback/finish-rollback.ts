@@ -38,12 +38,20 @@ export async function finishRollback(
   const [entry] = undone;
   const { branch, commit } = entry?.body ?? {};
   if (branch === undefined || commit === undefined)
-    return refused('in-use', `it was taken back already (entry ${entry?.index})`);
+    return refused(
+      'in-use',
+      `it was taken back already (entry ${entry?.index})`,
+      'See where everything is: pawl release --status',
+    );
   const done = { ok: true, branch, commit, undone } as const;
   const ref = await branchRef(git, branch);
   const parent = await resolveCommit(git, `${commit}^`);
   if (ref === undefined || parent === undefined)
-    return refused('commit-there', `its rollback ${commit.slice(0, 12)} is not in this repository`);
+    return refused(
+      'commit-there',
+      `its rollback ${commit.slice(0, 12)} is not in this repository`,
+      'Fetch it from where it was made.',
+    );
   const isThere = (await refsContaining(git, commit)).length > 0;
   if (!isThere) {
     const tip = (await readRef(git, ref)).commit;
@@ -55,7 +63,11 @@ export async function finishRollback(
       );
     const prepared = await prepareRef(git, ref, commit, tip, 'pawl rollback');
     if (!prepared.ok)
-      return refused('branch-moved', `the branch ${branch} can't be moved: ${prepared.reason}`);
+      return refused(
+        'branch-moved',
+        `the branch ${branch} can't be moved: ${prepared.reason}`,
+        'Run it again.',
+      );
     await prepared.commit();
   }
   const isHere = (await headRef(git)) === ref && (await resolveCommit(git, ref)) === commit;

@@ -23,6 +23,8 @@ export interface Place {
   readonly isHere: boolean;
 }
 
+const nameOne = 'Name one that is there with --branch.';
+
 /**
  * The branch that was named; or else the one that is checked out, when the release has come to it; or
  * else the one that it was released to.
@@ -34,15 +36,15 @@ export async function placeOf(
 ): Promise<Place | Refusal> {
   const here = await headRef(git);
   const branch = named ?? (await usualBranch(git, use, here));
-  if (branch === undefined)
-    return refused('known-branch', 'no branch is checked out', 'Name one with --branch.');
+  if (branch === undefined) return refused('known-branch', 'no branch is checked out', nameOne);
   const ref = await branchRef(git, branch);
-  if (ref === undefined) return refused('branch-name', `${branch} is no name for a branch`);
+  if (ref === undefined)
+    return refused('branch-name', `${branch} is no name for a branch`, nameOne);
   const { commit: tip, symbolic } = await readRef(git, ref);
   if (symbolic)
-    return refused('plain-branch', `the branch ${branch} stands for another one`, 'Name another.');
+    return refused('plain-branch', `the branch ${branch} stands for another one`, nameOne);
   const base = tip ?? (await resolveCommit(git, 'HEAD'));
-  if (base === undefined) return refused('known-base', 'there is no commit to put it on');
+  if (base === undefined) return refused('known-base', 'there is no commit to put it on', nameOne);
   const isHere = ref === here;
   const folders = await checkedOutIn(git, ref);
   const elsewhere = folders[isHere ? 1 : 0];

@@ -77,7 +77,12 @@ export async function rollback(
   if (begun) return finishRollback(begun, deps);
   const used = usedChanges(entries);
   const first = used.find((each) => each.gate.hash === gate.hash);
-  if (!first) return refused('in-use', 'it was neither released nor applied');
+  if (!first)
+    return refused(
+      'in-use',
+      'it was neither released nor applied',
+      `Nothing has to be taken back. What was: pawl release --status`,
+    );
   const later = laterThan(first, used);
 
   // 2. Where, and what does it undo there?

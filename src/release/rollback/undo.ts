@@ -51,7 +51,12 @@ async function takeBack(
   for (const change of undone)
     for (const { file, before, after } of texts.get(change) ?? []) {
       const ours = files.get(file) ?? contentOf(base, file);
-      if (!ours) return refused('target-there', `${file} is no plain file there any more`);
+      if (!ours)
+        return refused(
+          'target-there',
+          `${file} is no plain file there any more`,
+          'Name a branch where it is one with --branch, or undo it by hand.',
+        );
       const merged = ours.equals(after)
         ? ({ ok: true, bytes: before } as const)
         : await mergeTexts(git, ours, after, before);
@@ -63,12 +68,13 @@ async function takeBack(
         );
       files.set(file, merged.bytes);
     }
+  const restored = [...files.keys()];
   for (const [file, bytes] of files) if (contentOf(base, file)?.equals(bytes)) files.delete(file);
   if (files.size === 0)
     return refused(
       'still-there',
       'that branch does not have the change',
-      'Where it lies in the working tree and is not committed, git restore takes it back.',
+      `Name the branch that has it with --branch. What lies in the working tree alone goes back by git: git restore ${restored.join(' ')}`,
     );
   return { ok: true, undone, files };
 }

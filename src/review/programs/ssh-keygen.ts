@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Checked, Signatures, Signed, Trust } from '../signatures.ts';
 import { namespace } from '../signed-text.ts';
+import { PawlFault } from '../../fault.ts';
 import { findProgram } from './find-program.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -30,7 +31,7 @@ export function sshSignatures(env: Env, projectRoot: string): Signatures {
     });
   return {
     check: (text, signature, trust, at) =>
-      inFolder((folder) => check(run, folder, text, signature, trust, at)),
+      inFolder((folder) => check(answered(run), folder, text, signature, trust, at)),
     sign(text, keyFile): Signed {
       const { status, stdout, error } = run(
         ['-Y', 'sign', '-q', '-n', namespace, '-f', keyFile],
@@ -48,6 +49,22 @@ type Run = (
   args: readonly string[],
   input: string,
 ) => { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+/**
+ * What was ended before it answered (Ctrl-C reaches it too) has said nothing of a signature.
+ *
+ * @throws PawlFault `no-answer`.
+ */
+function answered(run: (...args: Parameters<Run>) => ReturnType<Run> & { error?: Error }): Run {
+  return (args, input) => {
+    const done = run(args, input);
+    if (done.status !== null) return done;
+    throw new PawlFault('no-answer', 'ssh-keygen ended before it had checked a signature', {
+      hint: 'Run it again: what is not checked does not count.',
+      ...(done.error && { cause: done.error }),
+    });
+  };
+}
 
 /** Finds whose key it is, then verifies as that principal: what git does. */
 function check(

@@ -69,7 +69,11 @@ export async function keepCase(
     return kept.ok ? await seeItFail(kept, bench) : kept;
   } catch (error) {
     if (!UsageError.isInstance(error)) throw error;
-    return refused('case-kept', `the case can't be kept as a test: ${error.message}`, error.hint);
+    return refused(
+      'case-kept',
+      `the case can't be kept as a test: ${error.message}`,
+      error.hint ?? byHand,
+    );
   } finally {
     workspace.remove();
   }
@@ -80,7 +84,7 @@ async function makeTest(failed: FailedCase, id: string, bench: Bench): Promise<K
   const sibling = readFileSync(join(workspace.root, target.testFiles[0] ?? ''), 'utf8');
   const { file, form } = casePlace(target, sibling, id);
   if (lstatSync(join(workspace.root, file), { throwIfNoEntry: false }))
-    return refused('case-free', `${file} is there already`);
+    return refused('case-free', `${file} is there already`, `Move it, or leave the case out.`);
   if (failed.kind === 'file') return { ok: true, file, bytes: failed.bytes };
   const { expression } = failed;
   const uses = usesOf(expression, target.source);
@@ -91,6 +95,8 @@ async function makeTest(failed: FailedCase, id: string, bench: Bench): Promise<K
   const title = `${expression} does what it did before ${id} (rolled back)`;
   return { ok: true, file, bytes: Buffer.from(caseText(whole, title, expression, was.outcome)) };
 }
+
+const byHand = 'Write the test yourself, and give it with --case FILE; or leave it out.';
 
 function markOf({ workspace }: Bench): string {
   return join(workspace.root, '.pawl-case');
@@ -108,14 +114,11 @@ async function outcomeOf(
     return refused(
       'case-kept',
       `the call could not be made: ${run.ok ? whyFailed(run) : run.reason}`,
+      byHand,
     );
   const told = JSON.parse(readFileSync(markOf(bench), 'utf8')) as Outcome | { kind: 'unwritable' };
   if (told.kind === 'unwritable')
-    return refused(
-      'case-kept',
-      'what the call gives can not be written as a literal',
-      'Write the test yourself, and give it with --case FILE.',
-    );
+    return refused('case-kept', 'what the call gives can not be written as a literal', byHand);
   return { ok: true, outcome: told };
 }
 
@@ -127,6 +130,7 @@ async function seeItFail(kept: KeptCase, bench: Bench): Promise<KeptCase | Refus
     return refused(
       'case-passes',
       `the case fails on what is restored too: ${without.ok ? whyFailed(without) : without.reason}`,
+      'Give one that passes on what was there before, or leave it out.',
     );
   bench.put('changed');
   const withIt = await runOnly(kept.file, text, bench);
