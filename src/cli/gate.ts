@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Objective } from '../boundary/change.ts';
+import type { Objective, ProjectChange } from '../boundary/change.ts';
 import { visible, type Paint } from '../explain/index.ts';
 import { PawlFault, UsageError } from '../fault.ts';
 import {
@@ -11,7 +11,8 @@ import {
   withFindings,
   type GateReport,
 } from '../gate/index.ts';
-import { Git } from '../git/index.ts';
+import { authorHere, authorsBetween, Git, type Author } from '../git/index.ts';
+import { hasLedger } from '../ledger/index.ts';
 import {
   driftFindings,
   driftTargets,
@@ -64,16 +65,18 @@ export async function gateCommand(
     id === undefined
       ? await gateChange(folder, flags, context)
       : await gateAnswer(folder, id, flags, context);
-  const { report, standing, said } = judged;
+  const { report, standing, said, unseen = [] } = judged;
   if (sarif !== undefined) write(resolve(folder, sarif), toSarif(report, version));
   if (json)
-    for (const event of eventsOf(report, standing))
+    for (const event of eventsOf(report, standing, unseen))
       context.stdout.write(`${JSON.stringify(event)}\n`);
   else {
     const { paint } = looksOf(context.stdout, context.env);
     context.stdout.write(renderFindings(report.findings, paint));
     // What came of their word says the rest.
     if (!said) context.stdout.write(renderStanding(report, standing, paint));
+    if (!said && unseen.length > 0)
+      context.stdout.write(`  Not looked at, since no ledger is here: ${unseen.join(', ')}\n`);
   }
   if (said) {
     const isShown = said.ok && !json;
@@ -88,6 +91,8 @@ interface Judged {
   readonly standing: Standing;
   /** What came of the person's word, where one was given. */
   readonly said?: Outcome;
+  /** What only a ledger knows, where the project should have one and none is at hand. */
+  readonly unseen?: readonly string[];
 }
 
 /** What a person, an agent or anything else did to the repository; by the law of its base. */
@@ -115,7 +120,8 @@ async function gateChange(folder: string, flags: GateFlags, context: Context): P
       standing: { kind: 'passes', reason: 'nothing changes', isFree: true },
     };
   const law = lawOf(root, context, judged.trusted);
-  const about = { git: git.at(root), root, base: judged.base, law, context };
+  const writers = await writersOf(git.at(root), change);
+  const about = { git: git.at(root), root, base: judged.base, law, writers, context };
   // Pawl runs nothing of a tree here, so what a change of a watched target does is not known.
   const entries = verifiedEntries(root, context);
   const touched = driftTargets(entries).flatMap((name) => {
@@ -132,7 +138,9 @@ async function gateChange(folder: string, flags: GateFlags, context: Context): P
   const present = {
     facts: factsOf(decision),
     baseOf: (name: string) => before.get(name) ?? null,
+    writers,
   };
+  const isKept = hasLedger(root);
   const known = standingOf(decision, { root, law, context, record }, present);
   const word = wordOf(flags);
   if (word) {
@@ -142,10 +150,21 @@ async function gateChange(folder: string, flags: GateFlags, context: Context): P
     const said = await carry(known, { ...about, decision: shared }, word, key);
     return { report, standing: known, said };
   }
+  const unseen = !isKept && law.isBinding ? inLedger : [];
   const standing = await withCarried(known, { ...about, decision });
-  if (standing.kind !== 'waits' || !law.hasCommittedSigners) return { report, standing };
+  if (standing.kind !== 'waits' || !law.hasCommittedSigners) return { report, standing, unseen };
   const hint = `${standing.hint}\nTo sign so that CI sees it: ${signCommandOf(flags)}`;
-  return { report, standing: { ...standing, hint } };
+  return { report, standing: { ...standing, hint }, unseen };
+}
+
+/** What a checkout without a ledger can't know of. */
+const inLedger = ['the breaker', 'drift', 'audits', 'earned levels'];
+
+/** Whoever wrote the commits of a change; what is not committed is by who works here. */
+async function writersOf(git: Git, { base, head }: ProjectChange): Promise<Author[]> {
+  const isCommit = /^[0-9a-f]{40,64}$/.test(head);
+  const here = isCommit ? undefined : await authorHere(git);
+  return [...(await authorsBetween(git, base, isCommit ? head : 'HEAD')), ...(here ? [here] : [])];
 }
 
 /** What a person says with `--sign` or `--refuse`. */
@@ -205,6 +224,7 @@ function renderStanding({ files, decision }: GateReport, standing: Standing, pai
 function* eventsOf(
   { base, head, files, findings, decision }: GateReport,
   standing: Standing,
+  unseen: readonly string[],
 ): Generator<object> {
   yield { type: 'gate-started', base, head, files };
   for (const finding of findings) yield { type: 'boundary-found', ...finding };
@@ -219,6 +239,7 @@ function* eventsOf(
     ...(standing.signOffs && { signOffs: standing.signOffs }),
     ...(kind === 'pending' && { waitsFor }),
     ...(gate && { candidate: gate.body.candidate, entry: gate.hash }),
+    ...(unseen.length > 0 && { unseen }),
   };
 }
 

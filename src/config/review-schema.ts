@@ -41,6 +41,8 @@ export const reviewSchema = z.strictObject({
   revokedKeys: file.optional(),
   /** For anything that can't pass alone. */
   people: people.default(1),
+  /** Who wrote a change may sign for it, but not alone: somebody else has to sign too. */
+  otherThanAuthor: z.boolean().exactOptional(),
   /** For protected code. */
   protectedPeople: people.default(1),
   /** For what changes are judged by: config, boundaries, signers, ledger. */

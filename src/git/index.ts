@@ -1,3 +1,4 @@
+export { authorHere, authorsBetween, type Author } from './authors.ts';
 export { Git } from './git.ts';
 export { keep, readKept, type KeptBytes } from './kept.ts';
 export { mergeTexts, type Merged } from './merge.ts';

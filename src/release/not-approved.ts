@@ -21,6 +21,7 @@ function mendOf(rule: NotApproved['rule'], id: string, file: string): string {
     case 'latest-decision':
     case 'same-change':
     case 'enough-people':
+    case 'another-person':
       return `See it as it is now, and decide: pawl review ${id}`;
     case 'fresh-base':
       return `Release it to where ${file} is what it was made for: --onto REV. Or run pawl again, for what is there.`;

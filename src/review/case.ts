@@ -3,6 +3,7 @@ import type { Entry, EntryOf } from '../ledger/index.ts';
 import { autonomyOf, type Autonomy } from './autonomy.ts';
 import { breakerOf } from './breaker.ts';
 import type { Decision, Facts } from './decision.ts';
+import type { Writer } from './people.ts';
 import type { Policy } from './policy.ts';
 import { requirementOf, type Requirement } from './requirement.ts';
 import { checkSignOff, type SignOff } from './sign-off.ts';
@@ -13,6 +14,8 @@ export interface Present {
   readonly facts: Facts;
   /** SHA-256 of a file where the change is to be applied; null where there is none. */
   baseOf(file: string): string | null;
+  /** Who wrote it, where that is a person; absent: it came from a run. */
+  readonly writers?: readonly Writer[];
 }
 
 /** By what it is decided: from the trusted revision. */
@@ -40,6 +43,8 @@ export interface Case {
   readonly breaker: BreakerState;
   readonly autonomy: Autonomy;
   readonly requirement: Requirement;
+  /** The policy asks for somebody else than who wrote it. */
+  readonly otherThanAuthor: boolean;
 }
 
 export function caseOf(
@@ -63,6 +68,7 @@ export function caseOf(
       .filter((entry) => entry.body.gate === gate.hash)
       .map((entry) => checkSignOff(entry, gate, present.facts, signatures, trust)),
     breaker: breakerOf(entries, law),
+    otherThanAuthor: policy.otherThanAuthor ?? false,
     autonomy,
     requirement: requirementOf(
       gate.body,

@@ -25,6 +25,40 @@ export function countPeople(signers: readonly Signer[]): number {
   return groups.length;
 }
 
+/** Who wrote something, as git knows them. */
+export interface Writer {
+  readonly name: string;
+  readonly email: string;
+}
+
+/**
+ * Why these signers are nobody but who wrote it; undefined when somebody else is among them. A name
+ * that may be the writer's is theirs, and so is any other name with the same key.
+ */
+export function whyNobodyElse(
+  signers: readonly Signer[],
+  writers: readonly Writer[],
+): string | undefined {
+  const own = signers.filter(({ principal }) =>
+    writers.some((writer) => isCalled(principal, writer)),
+  );
+  const all = countPeople([...own, ...signers]);
+  if (all > countPeople(own)) return undefined;
+  const names = [...new Set(own.map(({ principal }) => principal))].join(', ');
+  return `somebody else than who wrote it must sign${names === '' ? '' : `, which ${names} did`}`;
+}
+
+function isCalled(principal: string, { name, email }: Writer): boolean {
+  const called = principal.toLowerCase();
+  const address = email.toLowerCase();
+  const isAddress = called.includes('@');
+  return (
+    called === address ||
+    called === name.toLowerCase() ||
+    (!isAddress && called === address.split('@')[0])
+  );
+}
+
 /** The first demand that these signers do not meet, and how many more it wants. */
 export function unmetDemand(
   demands: readonly Demand[],

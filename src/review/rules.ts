@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 import { changedFact, factsOf } from './decision.ts';
-import { unmetDemand } from './people.ts';
+import { unmetDemand, whyNobodyElse } from './people.ts';
 
 /** What has to hold for a change to be accepted; each answers with what does not, or nothing. */
 export const rules = {
@@ -86,6 +86,15 @@ export const rules = {
         return requirement.reason;
     }
   },
+
+  /** Who wrote it is not the only one to vouch for it, where the policy asks for that. */
+  'another-person': ({ otherThanAuthor, requirement, signOffs, present: { writers } }: Case) =>
+    otherThanAuthor && requirement.kind === 'people' && writers
+      ? whyNobodyElse(
+          signOffs.filter(({ ok }) => ok),
+          writers,
+        )
+      : undefined,
 } as const;
 
 export type RuleName = keyof typeof rules;

@@ -1,5 +1,7 @@
 /** Sign-offs that travel by git from a person's repository to a fresh checkout: real git, real keys. */
 import { execFileSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../cli.ts';
 import { makeContext, makeProject } from '../testing.ts';
@@ -23,12 +25,16 @@ function sign(house: Household, name: string, ...more: string[]): Promise<Ran> {
 }
 
 /** What `pawl gate` says in a fresh clone that has fetched the sign-offs: no ledger, no key, no home. */
-async function inCi(house: Household, ...more: string[]): Promise<Ran> {
+async function inCi(house: Household, ...given: (string | { ledger: true })[]): Promise<Ran> {
+  const more = given.filter((each) => typeof each === 'string');
   const { root } = makeProject({});
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, stdio: 'pipe' });
   git('init', '-q', '-b', 'none', '.');
   git('fetch', '-q', house.root, '+refs/heads/*:refs/heads/*', refs);
   git('checkout', '-q', '--detach', 'topic');
+  // As a cache or an artifact brings it, without the keys of where it was made.
+  if (more.length < given.length)
+    cpSync(join(house.root, '.pawl'), join(root, '.pawl'), { recursive: true });
   const made = Object.assign(
     makeContext(root, () => Promise.reject(new Error('no run'))),
     {
@@ -244,5 +250,109 @@ describe('a sign-off that travels is void', () => {
       code: 2,
       err: expect.stringContaining('the base has no list of signers'),
     });
+  });
+});
+
+describe('where the policy asks for somebody else than who wrote it', () => {
+  const asks = { 'pawl.config.ts': 'export default { review: { otherThanAuthor: true } };\n' };
+
+  /** A topic of alice's, under the name and address that her commits have. */
+  function by(name: string, email: string, ...message: string[]): Household {
+    const house = new Household().allow(['alice', 'bob'], asks);
+    house.git('checkout', '-q', '-b', 'topic');
+    house.write({ 'src/a.js': reaching });
+    house.git('add', '-A');
+    const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
+    house.git(...identity, 'commit', '-q', '-m', message.length > 0 ? message.join('\n') : 'topic');
+    return house;
+  }
+
+  it.each([
+    ['as author', by.bind(null, 'Alice', 'Alice@example.com')],
+    [
+      'as co-author',
+      by.bind(null, 'X', 'x@example.com', 'It', '', 'Co-authored-by: A <alice@example.com>'),
+    ],
+  ] as const)('who wrote it, %s, is not enough, and somebody else is', async (_, make) => {
+    const house = make();
+    expect((await sign(house, 'alice')).out).toContain('somebody else than who wrote it must sign');
+    expect(await inCi(house)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('must sign, which alice@example.com did'),
+    });
+    await sign(house, 'bob');
+    expect((await inCi(house)).code).toBe(0);
+  });
+
+  it('another name with the same key is nobody else', async () => {
+    const house = by('Alice', 'alice@example.com');
+    house.git('checkout', '-q', 'main');
+    const twice = house.read('pawl.signers');
+    house.commit({ 'pawl.signers': `${twice}carol@example.com ${house.publicKey('alice')}` });
+    house.git('checkout', '-q', 'topic');
+    house.git('rebase', '-q', 'main');
+    await sign(house, 'alice');
+    expect((await inCi(house)).out).toContain('somebody else than who wrote it');
+  });
+
+  it('holds for sign-offs of the ledger, and for what is not committed', async () => {
+    const house = new Household().allow(['alice', 'bob'], asks);
+    house.git('config', 'user.email', 'alice@example.com');
+    house.write({ 'src/a.js': reaching });
+    const id = /pawl sign (\w{8})/.exec((await house.run('gate')).out)?.[1] ?? '';
+    await house.sign(id, 'alice');
+    expect(await house.run('gate')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/Waits[^]*somebody else than who wrote it[^]*pawl sign/),
+    });
+    await house.sign(id, 'bob');
+    expect((await house.run('gate')).code).toBe(0);
+  });
+
+  it('elsewhere who wrote it may be the one who signs', async () => {
+    const house = waiting(['alice']);
+    house.git(
+      '-c',
+      'user.email=alice@example.com',
+      'commit',
+      '-q',
+      '--amend',
+      '--reset-author',
+      '-m',
+      'x',
+    );
+    await sign(house, 'alice');
+    expect((await inCi(house)).code).toBe(0);
+  });
+});
+
+describe('what only a ledger knows', () => {
+  it('is said not to be looked at where none is here, and is looked at where one is', async () => {
+    const house = waiting(['alice']);
+    await sign(house, 'alice');
+    const unseen =
+      'Not looked at, since no ledger is here: the breaker, drift, audits, earned levels';
+    const [first, second] = (await inCi(house)).out.split('\n').slice(-3);
+    expect([first?.startsWith('Passes'), second?.trim()]).toEqual([true, unseen]);
+    const last = (await inCi(house, '--json', '--no-record')).out.trim().split('\n').at(-1) ?? '';
+    expect(JSON.parse(last)).toMatchObject({
+      kind: 'approved',
+      unseen: ['the breaker', 'drift', 'audits', 'earned levels'],
+    });
+
+    await house.run('breaker', 'open', '--reason', 'odd');
+    const ran = await inCi(house, { ledger: true });
+    expect(ran).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('the breaker is open: by hand: odd'),
+    });
+    expect(ran.out).not.toContain('Not looked at');
+  });
+
+  it('is not spoken of where nobody asks for one', async () => {
+    const house = new Household();
+    house.commit({});
+    house.write({ 'src/a.js': 'export const a = (y) => y;\n' });
+    expect((await house.run('gate')).out).not.toContain('Not looked at');
   });
 });

@@ -1,6 +1,6 @@
 import { visible } from '../../explain/index.ts';
 import { UsageError } from '../../fault.ts';
-import { keep, readKept, type Git } from '../../git/index.ts';
+import { keep, readKept, type Author, type Git } from '../../git/index.ts';
 import { sha256 } from '../../ledger/index.ts';
 import {
   factsOf,
@@ -33,6 +33,8 @@ export interface CarriedCase {
   /** Where the change left its base. */
   readonly base: string;
   readonly decision: Decision;
+  /** Who wrote it. */
+  readonly writers: readonly Author[];
   readonly law: FoundLaw;
   readonly context: Context;
 }
@@ -129,10 +131,12 @@ function weighAll(documents: readonly FoundDocument[], subject: CarriedCase): We
 /**
  * What a carried sign-off is about, as every checkout sees it: without what a ledger has earned.
  */
-function carriableOf({ base, decision, law }: CarriedCase): Carriable | undefined {
+function carriableOf({ base, decision, law, writers }: CarriedCase): Carriable | undefined {
   const requirement = requirementOf(decision, law.policy, 0);
   if (requirement.kind !== 'people') return undefined;
-  return { base, facts: factsOf(decision), demands: requirement.demands };
+  const { demands } = requirement;
+  const asked = law.policy.otherThanAuthor ? { writers } : {};
+  return { base, facts: factsOf(decision), demands, ...asked };
 }
 
 function carriedLaw({ law: { signatures, trust }, context }: CarriedCase) {

@@ -107,7 +107,8 @@ function decideOn(gate: EntryOf<'gate-decided'>, present: Present, bench: Bench)
   const seen = found && consider(gate.hash, present, law, found.verification);
   if (!seen) return { kind: 'stopped', reason: 'the ledger is gone', gate };
   if (!seen.ok) {
-    if (seen.rule !== 'enough-people') return { kind: 'stopped', reason: seen.reason, gate };
+    if (seen.rule !== 'enough-people' && seen.rule !== 'another-person')
+      return { kind: 'stopped', reason: seen.reason, gate };
     const entries = found.verification.ok ? found.verification.entries : [];
     const spent = earlierUse(entries, gate);
     const before = spent ? `its approval was used already (entry ${spent.index}); ` : '';

@@ -3,6 +3,7 @@ import { canonical } from '../../ledger/index.ts';
 import { digestSchema, fileDigestsSchema } from '../../ledger/parts.ts';
 import type { Facts } from '../decision.ts';
 import type { Demand } from '../requirement.ts';
+import type { Writer } from '../people.ts';
 
 const line = z.string().min(1);
 const time = z.iso.datetime();
@@ -52,6 +53,8 @@ export interface Carriable {
   readonly base: string;
   readonly facts: Facts;
   readonly demands: readonly Demand[];
+  /** Who wrote it, of whom one alone is not enough; absent: the policy does not ask who signs. */
+  readonly writers?: readonly Writer[];
 }
 
 export function textOf(

@@ -1,4 +1,4 @@
-import { unmetDemand, type Signer } from '../people.ts';
+import { unmetDemand, whyNobodyElse, type Signer } from '../people.ts';
 import { signerOf, voidBecause, type ApprovalCheck, type CarriedLaw } from './checks.ts';
 import { readDocument, type Carriable, type Carried } from './document.ts';
 
@@ -75,6 +75,9 @@ export function weigh(
     return { kind: 'stopped', reason, void: voids };
   }
   const unmet = unmetDemand(subject.demands, approvals);
+  const alone = subject.writers && whyNobodyElse(approvals, subject.writers);
+  if (!unmet && alone !== undefined)
+    return { kind: 'missing', reason: alone, approvals, void: voids };
   if (!unmet) return { kind: 'enough', approvals, void: voids };
   const { demand, missing } = unmet;
   const who = demand.who ? ` of ${demand.who.join(', ')}` : '';
