@@ -88,7 +88,15 @@ describe('a good change of slow code', () => {
 describe('a candidate that learned its evidence by heart', () => {
   it('passes what the search looks at, and is rejected by fresh inputs', limit, async () => {
     const honest = subjectIn(uniqueTest, slow, fast, speedUp);
-    const options = { secret, auditors: [], adequacy: 0.5, jail: true, budgetMs: 1, now: Date.now };
+    const options = {
+      secret,
+      auditors: [],
+      adequacy: 0.5,
+      jail: true,
+      budgetMs: 1,
+      now: Date.now,
+      remeasure: undefined,
+    };
     const stop = new AbortController().signal;
     const opened = await openVersions(honest, { ...options, stop });
     const { before } = opened.versions;

@@ -1,4 +1,5 @@
 import type { Auditor } from '../config/index.ts';
+import type { Effect, Verdict as Measured } from '../evaluator/index.ts';
 
 /** A change that is to be audited: one file, before and after. */
 export interface Subject {
@@ -20,6 +21,8 @@ export interface Subject {
   readonly heldOut: boolean;
   /** Start of the search's own randomness, which is public. */
   readonly seed: number;
+  /** What the search has measured, where it did. */
+  readonly claimed?: Effect;
 }
 
 /** What an audit is given beside its subject. */
@@ -36,6 +39,8 @@ export interface AuditOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly stop: AbortSignal;
+  /** Measures a claimed speed-up anew, from this seed; undefined where none is claimed. */
+  readonly remeasure: ((seed: number) => Promise<Measured>) | undefined;
   /** Told at once when something got out of its jail. */
   readonly onBreach?: (breach: AuditBreach) => void;
   /** Told of each check when it has ended. */

@@ -13,8 +13,10 @@ import { checkAuditor } from './checks/auditors.ts';
 import { checkCleanRun } from './checks/clean-run.ts';
 import { checkFresh, checkMemory } from './checks/fresh.ts';
 import { checkHeldOut } from './checks/held-out.ts';
+import { checkMeasured } from './checks/measured.ts';
 import { checkMutants } from './checks/mutants.ts';
 import { checkTests } from './checks/tests.ts';
+import { seedFrom } from './secret.ts';
 import { openVersions, usesOf, type Uses, type Versions } from './versions.ts';
 
 /**
@@ -55,10 +57,20 @@ export async function runAudit(subject: Subject, options: AuditOptions): Promise
     await check('fresh-inputs', () => checkFresh(subject, needed(), uses));
     if (subject.objective === 'fix') await check('by-heart', () => checkMemory(needed(), uses));
 
-    // 3. Could what vouched for it have noticed?
+    // 3. Is it as fast as it says?
+    const { remeasure } = options;
+    if (remeasure)
+      await check('measured', async () =>
+        checkMeasured(
+          await remeasure(seedFrom(options.secret, `measured ${subject.candidate}`)),
+          subject.claimed,
+        ),
+      );
+
+    // 4. Could what vouched for it have noticed?
     await check('mutants', () => checkMutants(subject, needed(), uses, options.adequacy));
 
-    // 4. The user's own runner on a clean state.
+    // 5. The user's own runner on a clean state.
     await check('clean-run', () =>
       checkCleanRun(subject, needed().after.target, options.jail, options.stop),
     );
@@ -72,7 +84,7 @@ export async function runAudit(subject: Subject, options: AuditOptions): Promise
     await check('jail', () => failed(`${text} got out of its jail: ${what}`));
   }
 
-  // 5. Whom the user asks.
+  // 6. Whom the user asks.
   for (const auditor of options.auditors)
     await check(`auditor ${auditor.name}`, () =>
       checkAuditor(auditor, subject, options.jail, options.stop),

@@ -38,6 +38,7 @@ export function audited(subject: Subject, some: Partial<AuditOptions> = {}): Pro
     budgetMs: 120_000,
     now: Date.now,
     stop: new AbortController().signal,
+    remeasure: undefined,
     ...some,
   });
 }

@@ -3,6 +3,7 @@ export type * from './dissection.ts';
 export { dissect } from './dissect/dissect.ts';
 export * from './event.ts';
 export * from './judge/index.ts';
+export { remeasure } from './remeasure.ts';
 export { replay, type Recorded, type Replay } from './replay.ts';
 export { run, type RunResult } from './run.ts';
 export type { RunDeps } from './session.ts';

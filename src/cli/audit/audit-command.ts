@@ -11,6 +11,7 @@ import { openStore } from '../../durable/index.ts';
 import { formatMs, visible, wrap, type Looks } from '../../explain/index.ts';
 import { auditKey } from '../../ledger/index.ts';
 import type { Answer, RunRequest } from '../../loop/answer.ts';
+import type { Breach } from '../../loop/index.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { foundAnswer } from '../explain/explain-command.ts';
 import { looksOf } from '../looks.ts';
@@ -51,6 +52,15 @@ export async function audit(
     void context.stdout.write(json ? `${JSON.stringify(event)}\n` : `${lines.join('\n')}\n`);
   try {
     const subject = subjectOf(root, answer, run.request);
+    const told = { breached: (breach: Breach) => recordBreach(root, breach, context) };
+    const watched = { now: context.now, stop: stop.signal, watch: told };
+    const remeasure = async (seed: number) => {
+      const loop = await import('../../loop/index.ts');
+      const { symbol } = subject;
+      const whole = { ...run.request, root, seed, jail: jail && run.request.jail };
+      const request = { ...whole, ...(symbol !== undefined && { symbol }) };
+      return loop.remeasure(request, subject, watched);
+    };
     tell({ type: 'audit-started', candidate: answer.id }, [heading(subject, looks)]);
     const verdict = await runAudit(subject, {
       secret: auditSecret(root),
@@ -60,6 +70,7 @@ export async function audit(
       budgetMs: budget,
       now: context.now,
       stop: stop.signal,
+      remeasure: run.request.command === 'optimise' ? remeasure : undefined,
       onBreach: ({ version, what }) => {
         const { file, symbol, candidate: audited, before } = subject;
         const after = { id: audited, text: subject.after };
@@ -95,7 +106,7 @@ export async function audit(
 
 /** An answer as the audit looks at it: two texts, and what they are for. */
 function subjectOf(root: string, answer: Answer, { command, tests, seed }: RunRequest): Subject {
-  const { id, file, symbol, before, after, evidence } = answer;
+  const { id, file, symbol, before, after, evidence, effect } = answer;
   return {
     candidate: id,
     root,
@@ -107,6 +118,7 @@ function subjectOf(root: string, answer: Answer, { command, tests, seed }: RunRe
     objective: command === 'fix' ? 'fix' : 'speed-up',
     heldOut: evidence.heldOut !== undefined,
     seed,
+    ...(effect && { claimed: effect }),
   };
 }
 

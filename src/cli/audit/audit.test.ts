@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAudit } from '../../audit/index.ts';
-import { toCandidate } from '../../candidate/index.ts';
+import { candidateId, toCandidate } from '../../candidate/index.ts';
 import { openStore } from '../../durable/index.ts';
 import { auditPublicKey, inspectLedger, sha256 } from '../../ledger/index.ts';
+import { testFile } from '../../loop/testing.ts';
 import { cli } from '../cli.ts';
+import { Household } from '../oversight/testing.ts';
 import { makeContext, makeProject } from '../testing.ts';
 
 const limit = { timeout: 120_000 };
+const measuring = { timeout: 300_000 };
 const code = 'export const twice = (n) => n * 3;\n';
 const files = {
   'package.json': '{"type":"module","scripts":{"test":"node --test"}}',
@@ -141,5 +144,48 @@ describe('pawl audit', () => {
     writeFileSync(join(root, '.pawl/audit-secret'), 'x'.repeat(32), { mode: 0o644 });
     expect(await cli(['audit'], '1', context)).toBe(3);
     expect(context.err).toContain('others may read');
+  });
+});
+
+describe('pawl audit of a speed-up', () => {
+  const slow = `export function dedupe(list) {
+  const unique = [];
+  for (const item of list) {
+    if (!unique.includes(item)) unique.push(item);
+  }
+  return unique;
+}
+`;
+  const effect = { ratio: 12, low: 11, high: 13, confidence: 0.99, rounds: 12, strata: [] };
+
+  /** An audit of what an optimise run is said to have found. */
+  async function audited(after: string, claimed = effect) {
+    const house = new Household({
+      'package.json': '{"type":"module","scripts":{"test":"node --test"}}',
+      'src/a.js': slow,
+      'test/a.test.js': testFile(
+        '../src/a.js',
+        'dedupe',
+        `assert.deepEqual(dedupe(['b', 'a', 'b']), ['b', 'a']);`,
+        `assert.deepEqual(dedupe([]), []);`,
+        `assert.deepEqual(dedupe(['x', 'y']), ['x', 'y']);`,
+      ),
+    });
+    const answer = { before: slow, after, symbol: 'dedupe', effect: claimed };
+    const { id } = house.store({ ...answer, id: candidateId(after) }, 'optimise');
+    const { out } = await house.run('audit', id);
+    return /^ +[✓✗?] measured.*(?:\n {18}.*)*/m.exec(out)?.[0].replaceAll(/\s+/g, ' ') ?? out;
+  }
+
+  it('measures it again, and rejects what is not seen again', measuring, async () => {
+    const same = slow.replace('const unique', 'const kept = 0;\n  const unique');
+    expect(await audited(same)).toContain('✗ measured the speed-up is not seen again');
+  });
+
+  it('passes what is, and not what was claimed beyond it', measuring, async () => {
+    const fast = 'export function dedupe(list) {\n  return [...new Set(list)];\n}\n';
+    expect(await audited(fast)).toMatch(/✓ measured .* faster .* 12× was claimed/);
+    const lie = { ...effect, ratio: 90_000, low: 80_000, high: 100_000 };
+    expect(await audited(fast, lie)).toMatch(/✗ measured .* was claimed, at least 80000×/);
   });
 });
