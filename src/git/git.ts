@@ -51,6 +51,18 @@ export interface GitResult {
   readonly stderr: string;
 }
 
+/** What a person has not told git yet, by what it says then. */
+const mends: readonly (readonly [RegExp, string])[] = [
+  [
+    /dubious ownership/,
+    'Tell git that this folder is yours: git config --global --add safe.directory FOLDER',
+  ],
+  [
+    /identity unknown|auto-detect email|empty ident name/,
+    'Tell git who you are: git config --global user.name NAME, and user.email ADDRESS. Then run it again.',
+  ],
+];
+
 /** Bytes that git may say at once; more than that is no change a gate can judge. */
 const outputLimit = 256 * 1024 * 1024;
 const timeoutMs = 60_000;
@@ -146,10 +158,10 @@ export class Git {
     const { status, stdout, stderr } = await this.run(args, input);
     if (status === 0) return stdout;
     const why = stderr.trim().split('\n')[0] ?? '';
-    throw new PawlFault('git-failed', `git ${args[0] ?? ''} failed${why ? `: ${why}` : ''}`, {
-      hint: /dubious ownership/.test(stderr)
-        ? 'Tell git that this folder is yours: git config --global --add safe.directory FOLDER'
-        : 'Run it by hand to see why.',
+    // Settings that are given to this call alone come before its name.
+    const name = args.find((arg, at) => arg !== '-c' && args[at - 1] !== '-c') ?? '';
+    throw new PawlFault('git-failed', `git ${name} failed${why ? `: ${why}` : ''}`, {
+      hint: mends.find(([said]) => said.test(stderr))?.[1] ?? 'Run it by hand to see why.',
     });
   }
 

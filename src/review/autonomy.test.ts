@@ -19,7 +19,7 @@ function accepted(at: number, change = {}, people: 0 | 1 = 1): LedgerEvent[] {
   const gate = hashOf(at);
   const person = { principal: 'a@example.com', key: 'SHA256:a', signOff: digestOf('s') };
   const envelope = { payloadType: 't', payload: '', signatures: [] };
-  const common = { gate, candidate: 'c' };
+  const common = { gate, candidate: `c${at}` };
   return [
     { kind: 'gate-decided', body: makeDecision(change) },
     {
@@ -67,6 +67,12 @@ describe('a level', () => {
     const [gate, acceptance] = accepted(0);
     const alone = accepted(2, {}, 0);
     expect(of([gate!, acceptance!, ...alone, acceptance!])).toMatchObject({ record: 1 });
+    // Nor by another decision on the same one.
+    const [, again] = accepted(2);
+    const same = { ...again!.body, candidate: 'c0' };
+    expect(
+      of([gate!, acceptance!, alone[0]!, { ...again!, body: same } as LedgerEvent]),
+    ).toMatchObject({ record: 1 });
   });
 
   it('falls when a person lowers it', () => {

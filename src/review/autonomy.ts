@@ -29,7 +29,8 @@ export function autonomyOf(
     if (entry.kind === 'gate-decided' && entry.body.target === target) {
       if (entry.body.change === change) about.add(entry.hash);
     } else if (entry.kind === 'candidate-accepted' && about.has(entry.body.gate)) {
-      if (entry.body.people.length > 0) accepted.add(entry.body.gate);
+      // The same change, used and signed for again, is no second one.
+      if (entry.body.people.length > 0) accepted.add(entry.body.candidate);
     } else if (entry.kind === 'release-rolled-back' && about.has(entry.body.gate)) {
       accepted.clear();
       fellFor = entry.body.reason;

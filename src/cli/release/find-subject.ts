@@ -2,13 +2,7 @@ import { hasStore, openStore } from '../../durable/index.ts';
 import { UsageError } from '../../fault.ts';
 import type { EntryOf, Ledger } from '../../ledger/index.ts';
 import type { Refusal, Subject } from '../../release/index.ts';
-import {
-  autonomyOf,
-  factsOf,
-  requirementOf,
-  type PendingDecision,
-  type Policy,
-} from '../../review/index.ts';
+import { autonomyOf, factsOf, requirementOf, type PendingDecision } from '../../review/index.ts';
 import { nobodyMaySign, type FoundLaw } from '../oversight/law.ts';
 import { matchId } from '../oversight/match-id.ts';
 import { judgedOffer, verifiedEntries } from '../oversight/office.ts';
@@ -58,7 +52,7 @@ export async function findSubject(
   const { run, after } = found;
   const answer = { ...found.answer, after };
   const { pending: now } = await judgedOffer(root, found, law, context);
-  const gate = known ?? recordAlone(root, now, law.policy, ledger, context);
+  const gate = known ?? recordAlone(root, now, law, ledger, context);
   if (!gate)
     return {
       ok: false,
@@ -90,13 +84,16 @@ export function answerOf(root: string, id: string) {
 function recordAlone(
   root: string,
   { decision }: PendingDecision,
-  policy: Policy,
+  law: FoundLaw,
   ledger: Ledger,
   context: Context,
 ): Gate | undefined {
   const { target, change } = decision;
-  const { level } = autonomyOf(verifiedEntries(root, context), target, change, policy);
-  const asked = requirementOf(decision, policy, level);
+  const { policy } = law;
+  const entries = verifiedEntries(root, context);
+  const { level } = autonomyOf(entries, target, change, policy);
+  const isAudited = law.isAudited?.(entries, decision) ?? false;
+  const asked = requirementOf(decision, policy, level, isAudited);
   if (asked.kind !== 'alone') return undefined;
   const body = { ...decision, decision: 'approved', reason: asked.reason } as const;
   return ledger.append({ kind: 'gate-decided', body }) as Gate;

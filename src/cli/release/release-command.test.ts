@@ -34,6 +34,19 @@ describe('pawl release', () => {
     expect((await shop.run('release', '4be1')).code).toBe(0);
   });
 
+  it('says what git has not been told of who works here', async () => {
+    const shop = new Counter();
+    await shop.signIt();
+    const nobody = { PATH: process.env['PATH'], HOME: shop.office.home };
+    Object.defineProperty(shop, 'env', { value: nobody });
+    expect(await shop.run('release', '4be1')).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/git commit-tree failed: .*\n.*git config --global user\.name/),
+    });
+    // Nothing was used by it.
+    expect(shop.recorded('release-made')).toBe(0);
+  });
+
   it('tells programs why it was not done', async () => {
     const shop = new Counter();
     await shop.signIt();
