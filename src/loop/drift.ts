@@ -20,6 +20,8 @@ export interface Generation {
   }[];
 }
 
+/** For all inputs of a function; they end within milliseconds, but on a busy machine. */
+const timeoutMs = 20_000;
 /** Of each function; the rest says little more, and all of it is kept for ever. */
 const mostExamples = 120;
 
@@ -80,7 +82,7 @@ async function outcomesOf(
   const code = target.executable.code([whole], true);
   const outcomes: string[] = [];
   for (const { symbol, examples } of behaviour) {
-    const limits = { fuel: baseline.fuel * 20, seed: request.seed, timeoutMs: 5_000, once: true };
+    const limits = { fuel: baseline.fuel * 20, seed: request.seed, timeoutMs, once: true };
     const found = await expectedOutcomes(sandbox, code, symbol, examples, limits);
     const known = new Map(found.examples.map((example, i) => [example, found.outcomes[i]!]));
     for (const example of examples) {

@@ -72,7 +72,7 @@ export async function expectedOutcomes(
       const job = { kind: 'examples', ...one, fuel, seed } as const;
       const left = end - performance.now();
       if (left <= 0) break;
-      const done = await outcomesOf(sandbox, job, Math.min(most, left));
+      const done = await outcomesOf(sandbox, job, Math.min(most, left), left);
       done.forEach((outcome, i) => outcomes.set(rest[i]!, outcome));
       if (done.length >= rest.length) break;
       most = Math.max(patience.least, most / 2);
@@ -114,22 +114,29 @@ export async function expectedOutcomes(
 
 type ExamplesJob = Extract<Job, { kind: 'examples' }>;
 
-/** The outcomes before the first example that does not end; a worker that dies of one gives none. */
+/**
+ * The outcomes before the first example that does not end; a worker that dies of one gives none. One
+ * that the machine kept waiting has said nothing: it gets more time, within what there is in all.
+ */
 export async function outcomesOf(
   sandbox: Sandbox,
   job: ExamplesJob,
   timeoutMs: number,
+  mostMs = timeoutMs,
 ): Promise<readonly string[]> {
   try {
     const [result] = await sandbox.job(job, timeoutMs, 'realm');
     return result!.outcomes;
   } catch (error) {
     if (!(error instanceof WorkerDied)) throw error;
+    const longer = timeoutMs * 3;
+    if (error.starved && longer + timeoutMs <= mostMs)
+      return outcomesOf(sandbox, job, longer, mostMs - timeoutMs);
     if (job.examples.length === 1) return [];
     // Which of them it was shows when they run in two parts.
     const middle = job.examples.length >> 1;
     const part = (examples: ExamplesJob['examples']): Promise<readonly string[]> =>
-      outcomesOf(sandbox, { ...job, examples }, timeoutMs);
+      outcomesOf(sandbox, { ...job, examples }, timeoutMs, mostMs);
     const before = await part(job.examples.slice(0, middle));
     return before.length < middle
       ? before
