@@ -82,7 +82,8 @@ async function improve(request: RunRequest, journal: Journal, deps: RunDeps): Pr
     const found = await search(session, await by);
 
     // 3. Conclude: the smallest change that holds, judged afresh, and by the user's own runner.
-    return withDrift(await conclude(session, found), session, generation);
+    // Awaited here: its versions run in what is closed below.
+    return await withDrift(await conclude(session, found), session, generation);
   } finally {
     close();
   }
