@@ -15,12 +15,15 @@ export interface Autonomy {
  * The level that a target has earned for a kind of change, from the ledger alone. Changes that a
  * person accepted raise it; what passed alone does not, so that trust does not grow by itself. One
  * rollback takes it all away at once.
+ *
+ * @param candidate - the change that it is asked for: its own acceptance earns nothing for itself
  */
 export function autonomyOf(
   entries: readonly Entry[],
   target: string,
   change: ChangeKind,
   { autonomy }: Policy,
+  candidate?: string,
 ): Autonomy {
   const about = new Set<string>();
   const accepted = new Set<string>();
@@ -30,7 +33,8 @@ export function autonomyOf(
       if (entry.body.change === change) about.add(entry.hash);
     } else if (entry.kind === 'candidate-accepted' && about.has(entry.body.gate)) {
       // The same change, used and signed for again, is no second one.
-      if (entry.body.people.length > 0) accepted.add(entry.body.candidate);
+      const { people, candidate: id } = entry.body;
+      if (people.length > 0 && id !== candidate) accepted.add(id);
     } else if (entry.kind === 'release-rolled-back' && about.has(entry.body.gate)) {
       accepted.clear();
       fellFor = entry.body.reason;

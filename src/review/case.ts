@@ -55,7 +55,13 @@ export function caseOf(
 ): Case {
   const { policy, signatures, trust } = law;
   const later = entries.slice(gate.index + 1);
-  const autonomy = autonomyOf(entries, gate.body.target, gate.body.change, policy);
+  const autonomy = autonomyOf(
+    entries,
+    gate.body.target,
+    gate.body.change,
+    policy,
+    gate.body.candidate,
+  );
   return {
     gate,
     present,

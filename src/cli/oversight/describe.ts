@@ -26,7 +26,13 @@ export function needsOf(
   entries: readonly Entry[],
   policy: Policy,
 ): { readonly short: string; readonly reasons: readonly string[] } {
-  const { level } = autonomyOf(entries, decision.target, decision.change, policy);
+  const { level } = autonomyOf(
+    entries,
+    decision.target,
+    decision.change,
+    policy,
+    decision.candidate,
+  );
   const requirement = requirementOf(decision, policy, level);
   switch (requirement.kind) {
     case 'refused':

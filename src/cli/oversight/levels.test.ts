@@ -69,6 +69,21 @@ describe('a level', () => {
     expect((await shop.run('apply', shop.find('e', 'fix'))).err).toContain('src/a.js#a has 0');
   });
 
+  it('is not earned by a change for itself: it is used on the word of who signed for it', async () => {
+    const shop = new Shop();
+    await shop.accept('b');
+    const second = await shop.accept('c');
+    const entries = shop.entries();
+    const signed = entries.findLast(({ kind }) => kind === 'sign-off-given');
+    const used = entries.findLast(({ kind }) => kind === 'candidate-applied');
+    expect(used).toMatchObject({
+      body: { candidate: second, gate: (signed!.body as { gate: string }).gate },
+    });
+    expect(entries.findLast(({ kind }) => kind === 'candidate-accepted')).toMatchObject({
+      body: { people: [{ principal: 'alice@example.com' }] },
+    });
+  });
+
   it('falls to nothing at once when one is rolled back, that passed alone or not', async () => {
     const shop = new Shop();
     await shop.accept('b');

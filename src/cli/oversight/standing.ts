@@ -166,7 +166,13 @@ function whatIsAsked(decision: Decision, entries: readonly Entry[], law: FoundLa
     severity !== 'note' && !(severity === 'audit' && isAudited);
   if (!law.isBinding && !decision.findings.some(isMinded))
     return { kind: 'free', reason: 'nothing that needs a person' };
-  const { level } = autonomyOf(entries, decision.target, decision.change, law.policy);
+  const { level } = autonomyOf(
+    entries,
+    decision.target,
+    decision.change,
+    law.policy,
+    decision.candidate,
+  );
   const requirement = requirementOf(decision, law.policy, level, isAudited);
   if (requirement.kind !== 'people') return requirement;
   const reasons = requirement.demands.map((demand) => demand.reason);

@@ -91,7 +91,7 @@ function recordAlone(
   const { target, change } = decision;
   const { policy } = law;
   const entries = verifiedEntries(root, context);
-  const { level } = autonomyOf(entries, target, change, policy);
+  const { level } = autonomyOf(entries, target, change, policy, decision.candidate);
   const isAudited = law.isAudited?.(entries, decision) ?? false;
   const asked = requirementOf(decision, policy, level, isAudited);
   if (asked.kind !== 'alone') return undefined;
