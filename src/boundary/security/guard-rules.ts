@@ -1,7 +1,9 @@
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
 import { alike, type Atom, type Conjunction } from './atoms.ts';
+import { wentWithAll } from './gone.ts';
 import { checksOf, guardsOf, type Guard } from './guards.ts';
+import { renamesIn, underNewNames } from './renames.ts';
 import { securityRules as rules } from './rules.ts';
 import { secure } from './words.ts';
 
@@ -16,13 +18,14 @@ export function guardFindings(view: View): Finding[] {
   const free = new Set(after);
   const owners = new Set(files.flatMap((file) => file.functions('before').map(({ name }) => name)));
   const newChecks = checksAfter.length - files.flatMap((file) => checks(file, 'before')).length;
+  const renames = renamesIn(view);
   let spare = Math.max(0, newChecks);
   const findings: Finding[] = [];
   for (const file of files) {
     const place = (guard: { node: { start: number } }) => placeOf(file, guard.node.start);
     const told = new Set<string>();
     for (const guard of guards(file, 'before')) {
-      const kept = keptAs(guard, free, owners);
+      const kept = keptAs(underNewNames(guard, renames), free, owners);
       if (kept === 'weaker' && matters(guard, true))
         findings.push(
           found(
@@ -33,6 +36,7 @@ export function guardFindings(view: View): Finding[] {
         );
       if (kept) continue;
       if (!matters(guard, false) || told.has(guard.text)) continue;
+      if (wentWithAll(view, file, guard)) continue;
       if (spare > 0) {
         spare--;
         continue;
@@ -134,7 +138,12 @@ function keptAs(
   }
   let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
   for (const other of free) {
-    if (!isAtLeast(other, guard)) continue;
+    if (!isAtLeast(other, guard) || (other.loose && guard.hands !== 'given')) continue;
+    // What was caught is thrown as before, under whatever name.
+    if (guard.hands === 'caught' && other.hands === 'caught' && other.owner === guard.owner) {
+      free.delete(other);
+      return 'same';
+    }
     const score = Math.max(covers(other.conjunction, guard.conjunction), rewritten(other, guard));
     if (score < sameEnough) continue;
     const isWeaker = other.conjunction.length > guard.conjunction.length;

@@ -21,7 +21,14 @@ export interface Guard {
   readonly says: string;
   /** It stands around what it guards: that may be what a guard before has become. */
   readonly wraps?: true;
+  /** It only hands on an error that the function was given, or that was caught in it. */
+  readonly hands?: 'given' | 'caught';
+  /** Something between the test and its refusal may end the function otherwise. */
+  readonly loose?: true;
 }
+
+type Marks = Pick<Guard, 'wraps' | 'hands' | 'loose'>;
+type Add = (test: Node, positive: boolean, exit: Exit, ends?: Node, marks?: Marks) => void;
 
 /** A call for its effect to a function whose name says that it checks. */
 export interface Check {
@@ -34,7 +41,7 @@ export interface Check {
 export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[] {
   const guards: Guard[] = [];
   const dead = new Set<Node>();
-  const add = (test: Node, positive: boolean, exit: Exit, ends?: Node, isAround = false): void => {
+  const add: Add = (test, positive, exit, ends, marks = {}) => {
     const owner = enclosingFunction(functions, code, test)?.name ?? '';
     const text = code.slice(test).replace(/\s+/g, ' ');
     const says = ends ? literalWords(ends) : '';
@@ -46,16 +53,17 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
         owner,
         text,
         says,
-        ...(isAround && { wraps: true }),
+        ...marks,
       });
   };
   for (const node of reachable(code, dead)) {
     if (is(node, 'IfStatement')) {
       const exit = exitOf(node.consequent);
-      if (exit) add(node.test, true, exit, node.consequent);
+      if (exit) add(node.test, true, exit, node.consequent, rethrows(code, node));
       const other = node.alternate ? exitOf(node.alternate) : undefined;
       if (other) add(node.test, false, other, node.alternate ?? undefined);
-      if (!exit && !other && wrapsRest(code, node)) add(node.test, false, 'skips', undefined, true);
+      if (!exit && !other && wrapsRest(code, node))
+        add(node.test, false, 'skips', undefined, { wraps: true });
       if (!exit && !other) addTrailing(code, node, add);
       else if (exit === 'returns' && !node.alternate) addTrailing(code, node, add);
     } else if (is(node, 'ConditionalExpression')) {
@@ -120,11 +128,7 @@ function wrapsRest(code: Code, node: Node & { type: 'IfStatement' }): boolean {
 }
 
 /** `if (ok) { … return v; } throw e;` throws where `ok` does not hold. */
-function addTrailing(
-  code: Code,
-  node: Node & { type: 'IfStatement' },
-  add: (test: Node, positive: boolean, exit: Exit, ends?: Node) => void,
-): void {
+function addTrailing(code: Code, node: Node & { type: 'IfStatement' }, add: Add): void {
   const parent = code.parentOf(node);
   if (!is(parent, 'BlockStatement', 'Program') || !exitOf(node.consequent)) return;
   const list = parent.body as readonly Node[];
@@ -135,10 +139,49 @@ function addTrailing(
     const isLast = index === 0 || index === rest.length - 1 || isEndless(code, parent);
     return (exit === 'throws' || exit === 'refuses') && (isLast || !is(each, 'IfStatement'));
   });
-  if (!end || (end !== rest[0] && rest.some((each) => givesValue(each)))) return;
+  if (!end) return;
+  const hands = handsOnGiven(code, end) ? ({ hands: 'given' } as const) : {};
+  const isLoose = end !== rest[0] && rest.some((each) => givesValue(each));
+  if (isLoose && !hands.hands) return;
   if (is(end, 'IfStatement') && !isEndless(code, parent)) return;
   const exit = exitOf(end) ?? exitOf((end as { consequent?: Node }).consequent ?? end);
-  if (exit) add(node.test, false, exit, end);
+  if (exit)
+    add(node.test, false, exit, end, { ...hands, ...(isLoose && { wraps: true, loose: true }) });
+}
+
+/** `next(error)`, where the error is a parameter: nothing is refused that was not before. */
+function handsOnGiven(code: Code, end: Node): boolean {
+  const call = bare(
+    is(end, 'ReturnStatement')
+      ? end.argument
+      : is(end, 'ExpressionStatement')
+        ? end.expression
+        : undefined,
+  );
+  const [error, ...others] = is(call, 'CallExpression') ? call.arguments : [];
+  if (!is(error, 'Identifier') || others.length > 0) return false;
+  return code.variableOf(error)?.defs[0]?.type === ('Parameter' as never);
+}
+
+/** `if (failed) throw failed`, where only what was caught is ever put into it. */
+function rethrows(code: Code, { test, consequent }: Node & { type: 'IfStatement' }): Marks {
+  const tested = bare(test);
+  const only = is(consequent, 'BlockStatement') ? consequent.body[0] : consequent;
+  const isAlone = !is(consequent, 'BlockStatement') || consequent.body.length === 1;
+  if (!isAlone || !is(tested, 'Identifier') || !is(only, 'ThrowStatement')) return {};
+  const variable = code.variableOf(tested);
+  const writes = variable?.references.filter((each) => each.isWrite()) ?? [];
+  const values = writes.map(({ writeExpr }) => bare(writeExpr as unknown as Node | null));
+  const isCaught = (node: Node | undefined): boolean =>
+    is(node, 'Identifier') && code.variableOf(node)?.defs[0]?.type === ('CatchClause' as never);
+  const isEmpty = (node: Node | undefined): boolean =>
+    (is(node, 'Literal') && node.value === null) ||
+    (is(node, 'Identifier') && node.name === 'undefined');
+  return dotted(only.argument) === tested.name &&
+    values.some(isCaught) &&
+    values.every((each) => isCaught(each) || isEmpty(each))
+    ? { hands: 'caught' }
+    : {};
 }
 
 /** The body of a loop that only a `return` or `throw` ends. */
@@ -163,7 +206,12 @@ export function checksOf(code: Code, functions: readonly FunctionInfo[]): Check[
     const parent = code.parentOf(node);
     const up = is(parent, 'AwaitExpression', 'ChainExpression') ? code.parentOf(parent) : parent;
     if (!is(up, 'ExpressionStatement')) continue;
-    checks.push({ name, node, owner: enclosingFunction(functions, code, node)?.name ?? '' });
+    // `assert(x)` and `assert.equal(x, y)` may become each other; what they ask is a guard's affair.
+    checks.push({
+      name: /^assert\b/.test(path) ? 'assert' : name,
+      node,
+      owner: enclosingFunction(functions, code, node)?.name ?? '',
+    });
   }
   return checks;
 }
