@@ -6,6 +6,7 @@ import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, lost, type Counted } from './count.ts';
 import { forwardsLater, forwardsTo, onlyForwards } from './forwards.ts';
+import { withoutMoved } from './handlers.ts';
 import { securityRules as rules } from './rules.ts';
 
 /** Errors that are forgotten now, handlers and security logs that are gone. */
@@ -27,13 +28,14 @@ export function errorFindings(view: View): Finding[] {
         key.startsWith('fallback') ? { severity: 'note' } : {},
       ),
     ),
-    ...handlers
-      .filter(
+    ...withoutMoved(
+      view,
+      handlers.filter(
         ({ key, file }) => !isGone(view, key) && !(file.after === undefined && key === 'catch '),
-      )
-      .map(({ file, code, node, message }) =>
-        found(rules.errors, { ...code.at(node), file: file.path }, message),
       ),
+    ).map(({ file, code, node, message }) =>
+      found(rules.errors, { ...code.at(node), file: file.path }, message),
+    ),
     ...logs.map(({ file, code, node, message }) =>
       found(rules.logging, { ...code.at(node), file: file.path }, message),
     ),

@@ -1,3 +1,4 @@
+import type { Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import type { FunctionInfo } from '../code/functions.ts';
 import type { FileView, View } from '../view.ts';
@@ -45,9 +46,8 @@ function stays(file: FileView, { name }: FunctionInfo, body: string): boolean {
 }
 
 function bodyOf({ node }: FunctionInfo): string {
-  return (
-    canonical((node as { body?: never }).body) + (node.params as never[]).map(canonical).join()
-  );
+  const { body, params } = node as unknown as { body: Node | null; params: Node[] };
+  return [body, ...params].map((each) => canonical(each)).join();
 }
 
 function lastName(name: string): string {

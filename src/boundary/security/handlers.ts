@@ -1,0 +1,145 @@
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
+import { descendants, type Code } from '../code/code.ts';
+import { patternNames } from '../code/functions.ts';
+import { calleeName, dotted } from '../code/literal.ts';
+import type { FileView, View } from '../view.ts';
+import type { Placed } from './count.ts';
+
+/** A place where errors are taken care of, however it is written. */
+interface Handler {
+  readonly node: Node;
+  /** What it does with them: what it calls, or `throw`. */
+  readonly does: ReadonlySet<string>;
+  /** What may fail in it: names that stand there. */
+  readonly covers: ReadonlySet<string>;
+}
+
+/**
+ * Handlers that are gone, but those that another place has become: one that is new, does all with
+ * the error that they did, and stands around something that they stood around.
+ */
+export function withoutMoved(view: View, gone: readonly Placed[]): readonly Placed[] {
+  if (gone.length === 0) return gone;
+  const files = view.files.filter(({ kind, kindBefore }) => [kind, kindBefore].includes('code'));
+  const all = (side: 'before' | 'after'): readonly Written[] =>
+    files.flatMap((file) =>
+      handlersIn(file, side).map((each) => ({ ...each, text: textOf(file, side, each) })),
+    );
+  const [before, after] = [all('before'), all('after')];
+  const known = new Set(before.map(({ text }) => text));
+  const fresh = new Set(after.filter(({ text }) => !known.has(text)));
+  return gone.filter(({ node }) => {
+    const old = before.find((each) => each.node === node);
+    if (!old || old.does.size === 0) return true;
+    const covers = (each: Handler): boolean =>
+      [...old.covers].some((name) => each.covers.has(name));
+    // Word by word where it was, in a function that got a name or lost it.
+    const isOld = ({ text }: Written): boolean => text === old.text;
+    if (after.filter((each) => isOld(each) && covers(each)).length >= before.filter(isOld).length)
+      return false;
+    const other = [...fresh].find(
+      (each) => [...old.does].every((name) => each.does.has(name)) && covers(each),
+    );
+    if (other) fresh.delete(other);
+    return other === undefined;
+  });
+}
+
+interface Written extends Handler {
+  readonly text: string;
+}
+
+function textOf(file: FileView, side: 'before' | 'after', { node }: Handler): string {
+  const text = file.code(side)?.slice(node) ?? '';
+  return text.replace(/\s+/g, ' ');
+}
+
+function handlersIn(file: FileView, side: 'before' | 'after'): readonly Handler[] {
+  const code = file.code(side);
+  if (!code) return [];
+  return file.once(`error handlers ${side}`, () =>
+    code.nodes.flatMap((node) => handlerAt(code, node) ?? []),
+  );
+}
+
+function handlerAt(code: Code, node: Node): Handler | undefined {
+  if (is(node, 'CatchClause')) {
+    const around = code.parentOf(node);
+    if (!is(around, 'TryStatement')) return undefined;
+    return {
+      node,
+      does: deedsOf(node.body, patternNames(node.param)),
+      covers: namesIn(code, [around.block]),
+    };
+  }
+  if (!is(node, 'CallExpression')) return undefined;
+  const handler = node.arguments.at(-1);
+  const callee = bare(node.callee);
+  if (!handler) return undefined;
+  const name = calleeName(node) ?? '';
+  const isCatch = name === 'catch' && node.arguments.length === 1;
+  const [event] = node.arguments;
+  const listens =
+    /^(?:on|once|addListener)$/.test(name) && is(event, 'Literal') && event.value === 'error';
+  if ((isCatch || listens) && is(callee, 'MemberExpression'))
+    return { node, does: handledBy(handler), covers: namesIn(code, [callee.object]) };
+  if (!takesErrorFirst(handler)) return undefined;
+  return {
+    node,
+    does: handledBy(handler),
+    covers: namesIn(code, [callee, ...node.arguments.slice(0, -1)]),
+  };
+}
+
+/** `(error, …) => …` that asks whether there is one. */
+function takesErrorFirst(node: Node): boolean {
+  if (!isFunction(node)) return false;
+  const [first] = node.params as Node[];
+  if (!is(first, 'Identifier') || !/^(?:e|er|err|error)$/i.test(first.name)) return false;
+  return descendants(node).some(
+    (each) =>
+      is(each, 'IfStatement', 'ConditionalExpression') &&
+      descendants(each.test).some((part) => is(part, 'Identifier') && part.name === first.name),
+  );
+}
+
+/** Of a function what its body does; a name that is handed over is what gets called. */
+function handledBy(handler: Node): ReadonlySet<string> {
+  const at = bare(handler);
+  const name = dotted(at);
+  if (name !== undefined) return new Set([name]);
+  if (!isFunction(at)) return new Set();
+  const { body, params } = at as unknown as { body: Node; params: Node[] };
+  return deedsOf(body, patternNames(params[0]));
+}
+
+/** What is called, and whether it throws; calls on the error itself are none. */
+function deedsOf(body: Node, error: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    descendants(body).flatMap((each) => {
+      if (is(each, 'ThrowStatement')) return ['throw'];
+      if (!is(each, 'CallExpression')) return [];
+      const name = dotted(each.callee) ?? calleeName(each);
+      return name === undefined || error.includes(name.split('.')[0]!) ? [] : [name];
+    }),
+  );
+}
+
+/** Names that are called or taken, those too that a local name was made from. */
+function namesIn(code: Code, nodes: readonly Node[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (root: Node, isFirst: boolean): void => {
+    for (const each of descendants(root)) {
+      if (is(each, 'CallExpression', 'NewExpression')) {
+        const name = calleeName(each);
+        if (name !== undefined) names.add(`${name}()`);
+      }
+      if (!is(each, 'Identifier')) continue;
+      const definition = code.variableOf(each)?.defs[0]?.node as unknown as Node | undefined;
+      if (isFirst && is(definition, 'VariableDeclarator') && definition.init)
+        add(definition.init, false);
+    }
+  };
+  for (const node of nodes) add(node, true);
+  return names;
+}
