@@ -4,6 +4,7 @@ import { defineRules, found, type Finding, type Rule, type Severity } from '../f
 import type { FileView, View } from '../view.ts';
 import type { Capability } from './capability.ts';
 import { knownIn } from './known.ts';
+import { readsItsSettings } from './environment.ts';
 import { onlyServes } from './serves.ts';
 import { dependenciesOf, parseManifest } from '../dependency/manifest.ts';
 import type { Kind } from './names.ts';
@@ -153,6 +154,8 @@ function judge(
   if (moved !== undefined && rule.severity !== 'note')
     return found(rule, at, `${what} moved here from ${moved}`, { severity: 'note' });
   if (moved !== undefined) return undefined;
+  if (kind === 'environment' && readsItsSettings(file, key))
+    return found(rule, at, `${what}, beside others that it reads`, { severity: 'note' });
   const known = rule.severity === 'stop' ? undefined : knownIn(view, key, file.path);
   const severity: Severity | undefined = !known
     ? rule.severity

@@ -6,6 +6,7 @@ import { matchesGlob } from '../scope/glob.ts';
 import type { FileView, View } from '../view.ts';
 import { isFirstLinter, isFirstLinterField } from './first-linter.ts';
 import { isAside, isOtherwise, isPlainCommand, keepsCommand } from './commands.ts';
+import { beforeUnderNewNames } from './renamed.ts';
 import { checkRules as rules } from './rules.ts';
 import { testFindings } from './test-rules.ts';
 import { onlyTightens } from './tightened.ts';
@@ -89,11 +90,11 @@ function checkFile(view: View, file: FileView): Finding[] {
       : [found(rules.configuration, at, `${file.path} ${verb}`, { severity })];
   if (file.kind === 'manifest') return manifest(view, file, severity);
   const isTest = kinds.has('test') || named(extraTests);
-  if (isTest) return test(file, severity);
+  if (isTest) return test(view, file, severity);
   return kinds.has('fixture') ? fixture(file, severity) : [];
 }
 
-function test(file: FileView, severity: Severity): Finding[] {
+function test(view: View, file: FileView, severity: Severity): Finding[] {
   const at = { file: file.path, line: 1 };
   if (file.before && !file.after)
     return [found(rules['test-removed'], at, `${file.path} is gone`, { severity })];
@@ -112,7 +113,7 @@ function test(file: FileView, severity: Severity): Finding[] {
         severity,
       }),
     ];
-  return testFindings(file, severity);
+  return testFindings(file, severity, beforeUnderNewNames(view, file));
 }
 
 /** New fixtures are welcome, and so are new entries of a snapshot. */

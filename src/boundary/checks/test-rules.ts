@@ -18,9 +18,17 @@ const mocks =
 
 const hooks = /^(?:before|after)(?:Each|All)?$/;
 
-/** What a change does to the tests of one file. `severity` is what it means here. */
-export function testFindings(file: FileView, severity: Severity): Finding[] {
-  const [before, after] = [file.code('before'), file.code('after')];
+/**
+ * What a change does to the tests of one file. `severity` is what it means here.
+ *
+ * @param before the tests as they were, under the names that the program's functions have now
+ */
+export function testFindings(
+  file: FileView,
+  severity: Severity,
+  before: Code | undefined = file.code('before'),
+): Finding[] {
+  const after = file.code('after');
   if (!before) return after ? newTestFindings(after, [], casesOf(after)) : [];
   if (!after) return [];
   const [old, now] = [casesOf(before), casesOf(after)];

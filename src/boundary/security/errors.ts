@@ -1,11 +1,12 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
-import { descendants, type Code } from '../code/code.ts';
+import type { Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
-import { calleeName, dotted } from '../code/literal.ts';
+import { calleeName } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, lost, type Counted } from './count.ts';
 import { forwardsLater, forwardsTo, onlyForwards } from './forwards.ts';
+import { logFindings } from './logs.ts';
 import { withoutMoved } from './handlers.ts';
 import { securityRules as rules } from './rules.ts';
 
@@ -18,7 +19,6 @@ export function errorFindings(view: View): Finding[] {
     ...handlersOf(code, file.functions(side)),
     ...(side === 'after' ? forwardersOf(code, file.functions(side)) : []),
   ]);
-  const logs = lost(view, 'logs', logsOf);
   return [
     ...swallowed.map(({ code, node, message, key }) =>
       found(
@@ -36,9 +36,7 @@ export function errorFindings(view: View): Finding[] {
     ).map(({ file, code, node, message }) =>
       found(rules.errors, { ...code.at(node), file: file.path }, message),
     ),
-    ...logs.map(({ file, code, node, message }) =>
-      found(rules.logging, { ...code.at(node), file: file.path }, message),
-    ),
+    ...logFindings(view),
   ];
 }
 
@@ -177,38 +175,4 @@ function isGone(view: View, key: string): boolean {
     owner !== '' &&
     !view.files.some((file) => file.functions('after').some(({ name }) => name === owner))
   );
-}
-
-const logger =
-  /^(?:log|logger|audit|auditLog|auditLogger|console|winston|pino|security|securityLog|events?|telemetry|Sentry|this\.log|this\.logger|req\.log|request\.log|ctx\.log|fastify\.log|app\.log)(?:\.|$)/i;
-const eventWords =
-  /\bauth|login|logon|log[- ]?in|denied|deny|forbidden|unauthori[sz]ed|permission|privilege|security|audit|suspicious|attack|intrusion|brute|csrf|token|session|password|credential|signature|tamper|invalid|failed|failure|blocked|banned|lock(?:ed)? ?out|rate.?limit|access|admin|role|breach|violation|reject/i;
-
-/** Log calls about who did or was refused what. */
-function logsOf(code: Code): Counted[] {
-  return code.nodes.flatMap((node): Counted[] => {
-    if (!is(node, 'CallExpression')) return [];
-    const callee = dotted(node.callee) ?? '';
-    if (!logger.test(callee)) return [];
-    const words = node.arguments
-      .flatMap((each) => descendants(each))
-      .map((each) =>
-        is(each, 'Literal')
-          ? String(each.value)
-          : is(each, 'TemplateElement')
-            ? each.value.raw
-            : '',
-      )
-      .join(' ');
-    const isAudit = /audit|security/i.test(callee);
-    const isError = /^(?!console).*\.(?:error|warn|fatal|critical|alert)$/.test(callee);
-    if (!isAudit && !isError && !eventWords.test(words)) return [];
-    return [
-      {
-        key: callee.split('.').slice(0, -1).join('.') + words.trim().slice(0, 40),
-        node,
-        message: `${callee} no longer records ${words.trim().slice(0, 60) || 'this event'}`,
-      },
-    ];
-  });
 }
