@@ -156,6 +156,8 @@ function judge(
   if (moved !== undefined) return undefined;
   if (kind === 'environment' && readsItsSettings(file, key))
     return found(rule, at, `${what}, beside others that it reads`, { severity: 'note' });
+  if (key === wholeGlobal && madeCodeForIt(file))
+    return found(rule, at, `${what}, which code made from text gave before`, { severity: 'note' });
   const known = rule.severity === 'stop' ? undefined : knownIn(view, key, file.path);
   const severity: Severity | undefined = !known
     ? rule.severity
@@ -169,6 +171,14 @@ function judge(
       ? 'which nothing in the project reached'
       : 'which is new';
   return found(rule, at, `${what}, ${where}`, { severity });
+}
+
+const wholeGlobal = 'obscure global object';
+
+/** `Function('return this')()` and the like are gone: what gets the same without is less. */
+function madeCodeForIt(file: FileView): boolean {
+  const [before, after] = [file.capabilities('before'), file.capabilities('after')];
+  return ['code Function', 'code eval'].some((each) => before.has(each) && !after.has(each));
 }
 
 /** A file of this change that had the capability and has it no more. */

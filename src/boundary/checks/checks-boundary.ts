@@ -151,7 +151,7 @@ function manifest(view: View, file: FileView, severity: Severity): Finding[] {
   const findings: Finding[] = [];
   const [before, after] = [recordOf(old['scripts']), recordOf(now['scripts'])];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (before[name] === after[name] || lifecycle.test(name)) continue;
+    if (isSame(before[name], after[name]) || lifecycle.test(name)) continue;
     const verb = !(name in before)
       ? 'is added'
       : name in after
@@ -172,11 +172,15 @@ function manifest(view: View, file: FileView, severity: Severity): Finding[] {
     );
   }
   for (const field of checkFields)
-    if (JSON.stringify(old[field]) !== JSON.stringify(now[field]))
+    if (!isSame(old[field], now[field]))
       findings.push(
         found(rules.script, at(field), `${field} is not what it was`, {
           severity: isFirstLinterField(view, field, old[field]) ? 'note' : severity,
         }),
       );
   return findings;
+}
+
+function isSame(old: unknown, now: unknown): boolean {
+  return JSON.stringify(old) === JSON.stringify(now);
 }

@@ -1,5 +1,5 @@
 import { found, type Finding, type Rule } from '../finding.ts';
-import { onlyOffersData } from './entries.ts';
+import { isSameFile, onlyOffersData } from './entries.ts';
 import { dependencyFields, isRecord, lineOfKey, recordOf, type Manifest } from './manifest.ts';
 import { ranAlready } from './occasions.ts';
 import { leavesOutOlderOnly, raisesFloorOnly } from './ranges.ts';
@@ -115,6 +115,7 @@ export function manifestFindings(
 /** A change of a field that lets in nothing, and runs nothing, that was not before. */
 function takesNothing(field: string, old: unknown, now: unknown): boolean {
   if (field === 'exports') return onlyOffersData(old, now);
+  if (field === 'main') return isSameFile(old, now);
   return field === 'engines' && isRecord(now) && leavesOutOlderOnly(recordOf(old), now);
 }
 

@@ -33,10 +33,15 @@ function rangeOf(spec: unknown): Range | undefined {
  * in before. A pinned version is no such range, since it holds what would have moved on.
  */
 export function raisesFloorOnly(old: unknown, now: unknown): boolean {
-  const [from, to] = [rangeOf(old), rangeOf(now)];
+  const [from, to] = [rangeOf(released(old)), rangeOf(now)];
   if (!from || !to || compare(to.floor, from.floor) < 0) return false;
   if (!from.ceiling || !to.ceiling) return from.ceiling === to.ceiling;
   return compare(from.ceiling, to.ceiling) === 0;
+}
+
+/** `>=1.2.0` of `>=1.2.0-4`: a floor that is a preview lies below its release. */
+function released(spec: unknown): unknown {
+  return typeof spec === 'string' ? spec.replace(/^(.*\d)-[\w.-]+$/, '$1') : spec;
 }
 
 /** True when `engines` only leaves out older releases of Node than it did. */

@@ -126,14 +126,7 @@ function ofCall(
     const name = textWith(code, args[0], sqlText, tainted);
     if (name) add('sql', node, callee, name);
   }
-  if (
-    /^(?:insertAdjacentHTML|write|writeln|createContextualFragment|html|setHTMLUnsafe|parseFromString)$/.test(
-      callee,
-    ) &&
-    any &&
-    /document|\$|jQuery|element|el\b|node|range|insertAdjacent|parser/i.test(path)
-  )
-    add('html', node, callee, any);
+  if (any && writesMarkup(callee, path)) add('html', node, callee, any);
   if (
     /^(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|createWriteStream|unlink|unlinkSync|rm|rmSync|readdir|readdirSync|sendFile|download|open|openSync)$/.test(
       callee,
@@ -155,6 +148,16 @@ function ofCall(
     first
   )
     add('request', node, path, first);
+}
+
+/** Streams and parsers write too; only a document's `write` is markup. */
+function writesMarkup(callee: string, path: string): boolean {
+  if (/^(?:write|writeln)$/.test(callee)) return /doc(?:ument)?\.write/i.test(path);
+  return (
+    /^(?:insertAdjacentHTML|createContextualFragment|html|setHTMLUnsafe|parseFromString)$/.test(
+      callee,
+    ) && /document|\$|jQuery|element|el\b|node|range|insertAdjacent|parser/i.test(path)
+  );
 }
 
 /** The own name of a function that goes by another: renamed in an import, aliased, promisified. */
