@@ -98,15 +98,22 @@ function dependsOnInput(fn: Node, params: readonly string[]): boolean {
 function resultsOf(fn: Node): Node[] {
   const { body } = fn as { body?: Node | null };
   if (!body) return [];
-  if (!is(body, 'BlockStatement')) return [body];
+  if (!is(body, 'BlockStatement')) return branchesOf(body);
   const out: Node[] = [];
   const visit = (node: Node): void => {
     if (isFunction(node)) return;
-    if (is(node, 'ReturnStatement') && node.argument) out.push(node.argument);
+    if (is(node, 'ReturnStatement') && node.argument) out.push(...branchesOf(node.argument));
     for (const child of children(node)) visit(child);
   };
   visit(body);
   return out;
+}
+
+/** `a ? b : c` gives what two `return`s give. */
+function branchesOf(node: Node): Node[] {
+  const at = bare(node);
+  if (!is(at, 'ConditionalExpression')) return [node];
+  return [...branchesOf(at.consequent), ...branchesOf(at.alternate)];
 }
 
 function detections(code: Code): Counted[] {
