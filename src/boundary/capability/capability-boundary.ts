@@ -6,6 +6,7 @@ import type { Capability } from './capability.ts';
 import { knownIn } from './known.ts';
 import { readsItsSettings } from './environment.ts';
 import { onlyServes } from './serves.ts';
+import { holdsStill } from './still.ts';
 import { dependenciesOf, parseManifest } from '../dependency/manifest.ts';
 import type { Kind } from './names.ts';
 
@@ -126,8 +127,11 @@ function checkFile(view: View, file: FileView): Finding[] {
     if (before.has(key) || view.settings.capability.allow.includes(key)) continue;
     if (file.kind !== 'code' && testMay.has(capability.kind)) continue;
     if (file.kind === 'test' && isOwnServer(file, key)) continue;
+    const isStill =
+      file.kind !== 'code' && capability.kind === 'tamper' && holdsStill(file, capability);
     const finding = judge(view, file, key, capability);
-    if (finding) findings.push(finding);
+    if (finding && isStill) findings.push({ ...finding, severity: 'note' });
+    else if (finding) findings.push(finding);
   }
   for (const path of outsideImports(file))
     findings.push(found(capabilityRules['outside-import'], path, 'imports from above the root'));
