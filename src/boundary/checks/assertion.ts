@@ -67,9 +67,10 @@ export function printsOtherwise(old: Call, now: Call): boolean {
   );
 }
 
-/** An assertion that is like one that was there, of another value. */
+/** An assertion that only reads, or that is like one that was there, of another value. */
 export function isOneMore(statement: Node, old: readonly Node[]): boolean {
   if (!assertsOnly(statement)) return false;
+  if (readsOnly(statement)) return true;
   const shape = shapeOf(statement);
   return old.some((each) => assertsOnly(each) && shapeOf(each) === shape);
 }
@@ -82,5 +83,22 @@ function shapeOf(node: Node): string {
       : is(each, 'TemplateElement')
         ? 'text'
         : undefined,
+  );
+}
+
+/** It calls nothing but the assertion itself: what comes after it finds all as it was. */
+function readsOnly(statement: Node): boolean {
+  const expression = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
+  const chain = new Set(chainOf(expression));
+  return descendants(statement).every(
+    (each) =>
+      !is(
+        each,
+        'CallExpression',
+        'NewExpression',
+        'TaggedTemplateExpression',
+        'ImportExpression',
+        'AwaitExpression',
+      ) || chain.has(each),
   );
 }

@@ -87,9 +87,22 @@ function hasMoreTests(old: ObjectNode, now: ObjectNode, code: Code): boolean {
     now.properties.every(
       (each, i) =>
         before.has(names[i]) ||
-        (!surroundings.test(names[i]!) && isSuite(each) && assertionsOf(code, each).length > 0),
+        (!surroundings.test(names[i]!) && isSuite(each) && assertionsOf(code, each).length > 0) ||
+        isMadeAlike(each, names[i]!, old),
     )
   );
+}
+
+/** `'when it is empty': tests({ … })`, made as one beside it is, with plain values. */
+function isMadeAlike(property: Node, name: string, { properties }: ObjectNode): boolean {
+  const maker = (node: Node): string | undefined => {
+    const value = is(node, 'Property') ? bare(node.value) : undefined;
+    const isCall =
+      is(value, 'CallExpression') && !descendants(value).some((each) => isFunction(each));
+    return isCall ? chainName(value) : undefined;
+  };
+  const made = maker(property);
+  return made !== undefined && /\s/.test(name) && properties.some((each) => maker(each) === made);
 }
 
 function isSuite(node: Node): boolean {

@@ -156,12 +156,17 @@ function isHollow(code: Code, { node, assertions, body }: Case): boolean {
   return asserted.length > 0 && asserted.every((each) => isConstant(each));
 }
 
-function expectArguments(node: Node): Node[] {
+/** What is asked about: all that `assert.equal(a, b)` is given, and `a` alone of `expect(a).to.equal(b)`. */
+function expectArguments(node: Node): readonly Node[] {
   for (let at: Node | undefined = bare(node); at;) {
     if (is(at, 'CallExpression')) {
-      if (/^(?:expect|assert|ok|equal|strictEqual|is|true)$/.test(calleeName(at) ?? ''))
+      const callee: Node = bare(at.callee);
+      const isRoot =
+        is(callee, 'Identifier') ||
+        (is(callee, 'MemberExpression') && is(bare(callee.object), 'Identifier'));
+      if (isRoot && /^(?:expect|assert|ok|equal|strictEqual|is|true)$/.test(calleeName(at) ?? ''))
         return at.arguments;
-      at = bare(at.callee);
+      at = callee;
     } else at = is(at, 'MemberExpression') ? bare(at.object) : undefined;
   }
   return [];

@@ -10,6 +10,8 @@ const testModules =
 /** What runners know a test by that is to be left out. */
 const skipping = /^(?:VITEST_PENDING|ERR_TEST_FAILURE|ERR_MOCHA_\w+)$/;
 
+export const onlyInTests = 'is there only in tests';
+
 /** Code that asks who calls it, or speaks to the runner of its tests. */
 export function callers(code: Code): Counted[] {
   const out: Counted[] = [];
@@ -22,7 +24,7 @@ export function callers(code: Code): Counted[] {
 
 function told(code: Code, node: Node): string | undefined {
   const name = moduleNamed(code, node);
-  if (name !== undefined && testModules.test(name)) return `${name} is there only in tests`;
+  if (name !== undefined && testModules.test(name)) return `${name} ${onlyInTests}`;
   if (is(node, 'MemberExpression')) {
     const key = plainKey(node);
     if (key === 'callee' && dotted(node.object) === 'arguments')

@@ -27,7 +27,7 @@ export function pairFunctions(view: View): readonly Pair[] {
       const same = old.get(fn.name);
       const before = same
         ? { code: file.code('before')!, fn: same }
-        : (vanished.get(fn.name) ?? nameless(file, code, fn));
+        : (vanished.get(fn.name) ?? formerly(file, code, fn));
       return { file, code, fn, ...(before && { before }) };
     });
   });
@@ -38,18 +38,22 @@ const leastText = 1000;
 /** Lines in common that make a function the same one. */
 const sameEnough = 0.6;
 
-/** The same function when it had no name: around a whole file it is often given one later. */
-function nameless(file: FileView, code: Code, fn: FunctionInfo): Pair['before'] {
+/** The same function when it had no name, or when one of another name, now empty of it, held it. */
+function formerly(file: FileView, code: Code, fn: FunctionInfo): Pair['before'] {
   const text = code.slice(fn.node);
   const before = text.length < leastText ? undefined : file.code('before');
   if (!before) return undefined;
-  const named = new Set<Node>(file.functions('before').map(({ node }) => node));
+  const named = new Map<Node, FunctionInfo>(
+    file.functions('before').map((each) => [each.node, each]),
+  );
   for (const node of before.nodes) {
-    if (!isFunction(node) || named.has(node)) continue;
+    if (!isFunction(node)) continue;
     const old = before.slice(node);
     const isLong = old.length >= sameEnough * text.length && text.length >= sameEnough * old.length;
-    if (isLong && alike(old, text) >= sameEnough)
-      return { code: before, fn: { name: '', node, exported: false, params: [] } };
+    if (!isLong || alike(old, text) < sameEnough) continue;
+    const info = named.get(node) ?? { name: '', node, exported: false, params: [] };
+    const now = file.functions('after').find(({ name }) => name === info.name);
+    if (!now || alike(old, code.slice(now.node)) < sameEnough) return { code: before, fn: info };
   }
   return undefined;
 }

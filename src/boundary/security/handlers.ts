@@ -10,6 +10,8 @@ interface Handler {
   readonly node: Node;
   /** What it does with them: what it calls, or `throw`. */
   readonly does: ReadonlySet<string>;
+  /** It gives the error itself to somebody else, who has to handle it. */
+  readonly handsOn: boolean;
   /** What may fail in it: names that stand there. */
   readonly covers: ReadonlySet<string>;
 }
@@ -37,13 +39,34 @@ export function withoutMoved(view: View, gone: readonly Placed[]): readonly Plac
     const isOld = ({ text }: Written): boolean => text === old.text;
     if (after.filter((each) => isOld(each) && covers(each)).length >= before.filter(isOld).length)
       return false;
+    const onlyLogs = [...old.does].every((name) => logging.test(name));
     const other = [...fresh].find(
-      (each) => [...old.does].every((name) => each.does.has(name)) && covers(each),
+      (each) =>
+        covers(each) &&
+        ((onlyLogs && each.handsOn) || [...old.does].every((name) => each.does.has(name))),
     );
     if (other) fresh.delete(other);
     return other === undefined;
   });
 }
+
+/** True for a log of an error in a handler that is gone, where the error itself is handed on now. */
+export function isHandedOnInstead(file: FileView, log: Node): boolean {
+  const around = handlersIn(file, 'before').find(
+    ({ node }) => node.start <= log.start && log.end <= node.end,
+  );
+  if (!around || ![...around.does].every((name) => logging.test(name))) return false;
+  const known = new Set(handlersIn(file, 'before').map((each) => textOf(file, 'before', each)));
+  return handlersIn(file, 'after').some(
+    (each) =>
+      each.handsOn &&
+      !known.has(textOf(file, 'after', each)) &&
+      [...around.covers].some((name) => each.covers.has(name)),
+  );
+}
+
+/** Tells of an error, and goes on. */
+const logging = /^(?:console|log|logger|this\.log(?:ger)?|debug|winston|pino)(?:\.\w+)?$/i;
 
 interface Written extends Handler {
   readonly text: string;
@@ -69,6 +92,7 @@ function handlerAt(code: Code, node: Node): Handler | undefined {
     return {
       node,
       does: deedsOf(node.body, patternNames(node.param)),
+      handsOn: givesAway(node.body, patternNames(node.param)),
       covers: namesIn(code, [around.block]),
     };
   }
@@ -82,12 +106,15 @@ function handlerAt(code: Code, node: Node): Handler | undefined {
   const listens =
     /^(?:on|once|addListener)$/.test(name) && is(event, 'Literal') && event.value === 'error';
   if ((isCatch || listens) && is(callee, 'MemberExpression'))
-    return { node, does: handledBy(handler), covers: namesIn(code, [callee.object]) };
+    return { node, ...handledBy(handler), covers: namesIn(code, [callee.object]) };
   if (!takesErrorFirst(handler)) return undefined;
   return {
     node,
-    does: handledBy(handler),
-    covers: namesIn(code, [callee, ...node.arguments.slice(0, -1)]),
+    ...handledBy(handler),
+    covers: new Set([
+      `${name.replace(/Sync$/, '')}()`,
+      ...namesIn(code, node.arguments.slice(0, -1)),
+    ]),
   };
 }
 
@@ -95,7 +122,7 @@ function handlerAt(code: Code, node: Node): Handler | undefined {
 function takesErrorFirst(node: Node): boolean {
   if (!isFunction(node)) return false;
   const [first] = node.params as Node[];
-  if (!is(first, 'Identifier') || !/^(?:e|er|err|error)$/i.test(first.name)) return false;
+  if (!is(first, 'Identifier') || !/^(?:e|er)$|err(?:or)?$/i.test(first.name)) return false;
   return descendants(node).some(
     (each) =>
       is(each, 'IfStatement', 'ConditionalExpression') &&
@@ -104,13 +131,27 @@ function takesErrorFirst(node: Node): boolean {
 }
 
 /** Of a function what its body does; a name that is handed over is what gets called. */
-function handledBy(handler: Node): ReadonlySet<string> {
+function handledBy(handler: Node): Pick<Handler, 'does' | 'handsOn'> {
   const at = bare(handler);
   const name = dotted(at);
-  if (name !== undefined) return new Set([name]);
-  if (!isFunction(at)) return new Set();
+  if (name !== undefined) return { does: new Set([name]), handsOn: true };
+  if (!isFunction(at)) return { does: new Set(), handsOn: false };
   const { body, params } = at as unknown as { body: Node; params: Node[] };
-  return deedsOf(body, patternNames(params[0]));
+  const error = patternNames(params[0]);
+  return { does: deedsOf(body, error), handsOn: givesAway(body, error) };
+}
+
+/** `callback(error)`, `throw error`: the error as it is, to somebody who is no log. */
+function givesAway(body: Node, error: readonly string[]): boolean {
+  const isError = (node: Node | null | undefined): boolean => {
+    const at = bare(node);
+    return is(at, 'Identifier') && error.includes(at.name);
+  };
+  return descendants(body).some((each) =>
+    is(each, 'CallExpression')
+      ? isError(each.arguments[0]) && !logging.test(dotted(each.callee) ?? '')
+      : is(each, 'ThrowStatement') && isError(each.argument),
+  );
 }
 
 /** What is called, and whether it throws; calls on the error itself are none. */
@@ -132,7 +173,7 @@ function namesIn(code: Code, nodes: readonly Node[]): ReadonlySet<string> {
     for (const each of descendants(root)) {
       if (is(each, 'CallExpression', 'NewExpression')) {
         const name = calleeName(each);
-        if (name !== undefined) names.add(`${name}()`);
+        if (name !== undefined) names.add(`${name.replace(/Sync$/, '')}()`);
       }
       if (!is(each, 'Identifier')) continue;
       const definition = code.variableOf(each)?.defs[0]?.node as unknown as Node | undefined;

@@ -4,6 +4,7 @@ import { dotted } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, lost, type Counted } from './count.ts';
+import { isHandedOnInstead } from './handlers.ts';
 import { securityRules as rules } from './rules.ts';
 
 const logger =
@@ -40,7 +41,10 @@ export function logFindings(view: View): Finding[] {
       return false;
     })
     .map(({ file, code, node, message }) =>
-      found(rules.logging, { ...code.at(node), file: file.path }, message),
+      found(rules.logging, { ...code.at(node), file: file.path }, message, {
+        ...(!eventWords.test(message) &&
+          isHandedOnInstead(file, node) && { severity: 'note' as const }),
+      }),
     );
 }
 
