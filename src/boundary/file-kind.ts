@@ -70,7 +70,7 @@ const namedDocuments =
   /^(?:licen[cs]e|copying|notice|authors|contributors|changelog|changes|history|readme|security|code_of_conduct|contributing|maintainers|governance)(?:[.-][\w.-]+)?$/i;
 const manualPage = /(?:^|\/)man(?:\/man[1-9])?\/[\w.-]+\.[1-9]$/;
 const namedData =
-  /^(?:\.gitignore|\.npmignore|\.dockerignore|\.editorconfig|\.prettierrc(?:\.\w+)?|\.browserslistrc|\.gitkeep|\.keep|\.env\.example|\.babelrc)$/;
+  /^(?:\.gitignore|\.npmignore|\.dockerignore|\.editorconfig|\.prettierrc(?:\.\w+)?|\.browserslistrc|\.gitkeep|\.keep|\.env\.example|\.babelrc|lcov\.info)$/;
 const namedScripts =
   /^(?:Makefile|makefile|GNUmakefile|Dockerfile(?:\..*)?|.*\.dockerfile|docker-compose.*\.ya?ml|compose\.ya?ml|Procfile|Rakefile|Gemfile|Vagrantfile|justfile|Taskfile\.ya?ml|binding\.gyp|.*\.gypi?|CMakeLists\.txt|.*\.cmake|.*\.mk|\.envrc|\.bashrc|\.profile|\.zshrc)$/;
 

@@ -4,6 +4,7 @@ import { defineRules, found, type Finding, type Rule, type Severity } from '../f
 import type { FileView, View } from '../view.ts';
 import type { Capability } from './capability.ts';
 import { knownIn } from './known.ts';
+import { setsOption } from './option.ts';
 import { readsItsSettings } from './environment.ts';
 import { onlyServes } from './serves.ts';
 import { holdsStill } from './still.ts';
@@ -162,6 +163,8 @@ function judge(
     return found(rule, at, `${what}, beside others that it reads`, { severity: 'note' });
   if (key === wholeGlobal && madeCodeForIt(file))
     return found(rule, at, `${what}, which code made from text gave before`, { severity: 'note' });
+  if (kind === 'tamper' && capability.ofPackage && setsOption(file, capability))
+    return found(rule, at, `${what}, a plain value`, { severity: 'note' });
   const known = rule.severity === 'stop' ? undefined : knownIn(view, key, file.path);
   const severity: Severity | undefined = !known
     ? rule.severity

@@ -23,6 +23,8 @@ export interface Capability {
   /** For a message: `process.env.HOME`. */
   readonly what: string;
   readonly node: Node;
+  /** It is a member of an installed package, not of Node or the language. */
+  readonly ofPackage?: true;
 }
 
 /**
@@ -139,7 +141,10 @@ function ofModule(code: Code, use: Use, as: As): Capability | undefined {
   const name = written.replace(/^node:/, '');
   if (use.how === 'test') return undefined;
   if (use.how === 'write' && use.path.length > 0 && !isRelative(written))
-    return as('tamper', `${name}.${use.path.join('.')}`, `${name}.${use.path.join('.')} (written)`);
+    return {
+      ...as('tamper', `${name}.${use.path.join('.')}`, `${name}.${use.path.join('.')} (written)`),
+      ...(!harmlessModules.has(name) && !moduleKinds.has(name) && { ofPackage: true as const }),
+    };
   if (isRelative(written)) return undefined;
   if (/^(?:[a-z]+:|\/)/.test(written) && !written.startsWith('node:'))
     return as('outside-import', written, `an import from ${written}`);

@@ -6,7 +6,7 @@ const style =
   'spec|dot|tap|text|text-summary|lcov|lcovonly|html|json|min|list|progress|nyan|verbose|default|basic|line|github|junit|terse|stylish|compact|unix';
 /** How results are shown, and whether the first failure ends the run: what fails still fails. */
 const shown = new RegExp(
-  ` --(?:(?:coverage-report|reporter)[= ](?:${style})|colors?|verbose|bail)(?= |$)`,
+  ` (?:(?:--coverage-report|--reporter|-R)[= ](?:${style})|--(?:colors?|verbose|bail))(?= |$)`,
   'g',
 );
 /** Options with plain or quoted values, after a command, but for those that load or are code. */

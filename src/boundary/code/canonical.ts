@@ -34,6 +34,7 @@ export function canonical(
   if (other !== undefined) return other;
   if (is(at, 'Literal')) {
     const { raw, value } = at as { raw?: string; value: unknown };
+    if (typeof value === 'number') return String(value);
     return typeof value === 'string' ? JSON.stringify(value) : String(raw);
   }
   const fields = at as unknown as Record<string, unknown>;

@@ -5,10 +5,11 @@ import { calleeName } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, lost, type Counted } from './count.ts';
-import { forwardsLater, forwardsTo, onlyForwards } from './forwards.ts';
+import { forwardsLater, forwardsTo, onlyForwards, onlyThrowsAnew } from './forwards.ts';
 import { logFindings } from './logs.ts';
 import { withoutMoved } from './handlers.ts';
 import { securityRules as rules } from './rules.ts';
+import { protecting, sanitising, secure } from './words.ts';
 
 /** Errors that are forgotten now, handlers and security logs that are gone. */
 export function errorFindings(view: View): Finding[] {
@@ -25,7 +26,7 @@ export function errorFindings(view: View): Finding[] {
         rules.swallowed,
         code.at(node),
         message,
-        key.startsWith('fallback') ? { severity: 'note' } : {},
+        key.startsWith('fallback') || key.startsWith('optional') ? { severity: 'note' } : {},
       ),
     ),
     ...withoutMoved(
@@ -34,7 +35,12 @@ export function errorFindings(view: View): Finding[] {
         ({ key, file }) => !isGone(view, key) && !(file.after === undefined && key === 'catch '),
       ),
     ).map(({ file, code, node, message }) =>
-      found(rules.errors, { ...code.at(node), file: file.path }, message),
+      found(
+        rules.errors,
+        { ...code.at(node), file: file.path },
+        message,
+        is(node, 'CatchClause') && onlyThrowsAnew(node) ? { severity: 'note' } : {},
+      ),
     ),
     ...logFindings(view),
   ];
@@ -49,9 +55,10 @@ function swallowers(code: Code, functions: readonly FunctionInfo[]): Counted[] {
       if (!how) return [];
       const block = code.parentOf(node) as Node & { type: 'TryStatement' };
       const all = how === 'fallback' && coversAll(code, block);
+      const isOptional = how === 'empty' && onlyLoads(block.block);
       return [
         {
-          key: `${how === 'empty' || all ? 'empty' : 'fallback'} ${owner}`,
+          key: `${isOptional ? 'optional' : how === 'empty' || all ? 'empty' : 'fallback'} ${owner}`,
           node,
           message:
             how === 'empty'
@@ -91,6 +98,29 @@ function forgets(body: Node & { type: 'BlockStatement' }): 'empty' | 'fallback' 
     return isConstant(value) ? 'fallback' : undefined;
   }
   return undefined;
+}
+
+/** `try { colours = require('colours') } catch {}`: a package that may be missing, and protects nothing. */
+function onlyLoads({ body }: Node & { type: 'BlockStatement' }): boolean {
+  const [only, ...rest] = body;
+  const value = bare(
+    is(only, 'ExpressionStatement') && is(only.expression, 'AssignmentExpression')
+      ? only.expression.right
+      : is(only, 'VariableDeclaration')
+        ? only.declarations[0]?.init
+        : undefined,
+  );
+  if (rest.length > 0 || !is(value, 'CallExpression') || calleeName(value) !== 'require')
+    return false;
+  const name = bare(value.arguments[0]);
+  return (
+    is(name, 'Literal') &&
+    typeof name.value === 'string' &&
+    /^[\w@]/.test(name.value) &&
+    !protecting.test(name.value) &&
+    !secure.test(name.value) &&
+    !sanitising.test(name.value)
+  );
 }
 
 /** Handlers that hand the error on at once, which one that did so later may have become. */
