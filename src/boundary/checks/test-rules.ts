@@ -121,7 +121,10 @@ function newTestFindings(
     const hook = is(each.node, 'ExpressionStatement') ? bare(each.node.expression) : undefined;
     const name = is(hook, 'CallExpression') ? chainName(hook) : '';
     // As many as there were: one of them is changed, which is told already.
-    const isHook = hooks.test(name) && count(code, name) > count(oldCode, name);
+    const isHook =
+      hooks.test(name) &&
+      count(code, name) > count(oldCode, name) &&
+      old.some(({ isTest, title }) => isTest && title.startsWith(each.path ?? ''));
     if (old.length > 0 && (mocks.test(name) || isHook))
       findings.push(
         found(

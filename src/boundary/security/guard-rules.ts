@@ -91,7 +91,10 @@ function placeOf(file: FileView, offset: number): { file: string; line: number; 
 
 /** What throws or refuses matters; an early return does where it speaks of who may do what. */
 function matters(guard: Guard, weakened: boolean): boolean {
-  const words = guard.conjunction.flatMap((atom) => [...atom.tokens.keys()]).join(' ');
+  // A function that only asks is known by its name as well as by what it asks.
+  const words = [guard.text, ...guard.conjunction.flatMap((atom) => [...atom.tokens.keys()])].join(
+    ' ',
+  );
   const isSecure = secure.test(words);
   if (weakened) return isSecure || guard.exit !== 'returns';
   if (guard.exit === 'throws' || guard.exit === 'refuses') return true;

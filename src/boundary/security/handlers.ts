@@ -29,7 +29,10 @@ export function withoutMoved(view: View, gone: readonly Placed[]): readonly Plac
     );
   const [before, after] = [all('before'), all('after')];
   const known = new Set(before.map(({ text }) => text));
-  const fresh = new Set(after.filter(({ text }) => !known.has(text)));
+  const fresh = new Set<Handler>([
+    ...after.filter(({ text }) => !known.has(text)),
+    ...wrappedCalls(files),
+  ]);
   return gone.filter(({ node }) => {
     const old = before.find((each) => each.node === node);
     if (!old || old.does.size === 0) return true;
@@ -39,11 +42,11 @@ export function withoutMoved(view: View, gone: readonly Placed[]): readonly Plac
     const isOld = ({ text }: Written): boolean => text === old.text;
     if (after.filter((each) => isOld(each) && covers(each)).length >= before.filter(isOld).length)
       return false;
-    const onlyLogs = [...old.does].every((name) => logging.test(name));
+    const onlyTells = [...old.does].every((name) => logging.test(name) || answering.test(name));
     const other = [...fresh].find(
       (each) =>
         covers(each) &&
-        ((onlyLogs && each.handsOn) || [...old.does].every((name) => each.does.has(name))),
+        ((onlyTells && each.handsOn) || [...old.does].every((name) => each.does.has(name))),
     );
     if (other) fresh.delete(other);
     return other === undefined;
@@ -67,6 +70,35 @@ export function isHandedOnInstead(file: FileView, log: Node): boolean {
 
 /** Tells of an error, and goes on. */
 const logging = /^(?:console|log|logger|this\.log(?:ger)?|debug|winston|pino)(?:\.\w+)?$/i;
+
+/** Answers who asked. */
+const answering = /^(?:(?:res|response|reply|ctx)\b.*|json|send|end|status|code)$/;
+
+/** `handled(async () => { … })`, where `handled` is a function of the change that hands errors on. */
+function wrappedCalls(files: readonly FileView[]): readonly Handler[] {
+  const wrappers = new Map<string, Handler>();
+  for (const file of files)
+    for (const { name, node } of file.functions('after')) {
+      const inside = handlersIn(file, 'after').find(
+        (each) => each.handsOn && node.start <= each.node.start && each.node.end <= node.end,
+      );
+      if (inside) wrappers.set(name, inside);
+    }
+  if (wrappers.size === 0) return [];
+  return files.flatMap((file) => {
+    const code = file.code('after');
+    return (code?.nodes ?? []).flatMap((node): Handler[] => {
+      const callee = is(node, 'CallExpression') ? bare(node.callee) : undefined;
+      const wrapper = is(callee, 'Identifier') ? wrappers.get(callee.name) : undefined;
+      const wrapped = is(node, 'CallExpression')
+        ? node.arguments.filter((each) => isFunction(each))
+        : [];
+      return wrapper && wrapped.length > 0
+        ? [{ ...wrapper, node, covers: namesIn(code!, wrapped) }]
+        : [];
+    });
+  });
+}
 
 interface Written extends Handler {
   readonly text: string;
