@@ -49,6 +49,10 @@ const fixture =
 const test =
   /(?:^|\/)(?:__tests__|tests?|spec|specs|e2e)\/|(?:^|[./_-])(?:test|spec|e2e)\.[cm]?[jt]sx?$|(?:^|\/)(?:test|tests|spec)[-_][^/]*\.[cm]?[jt]sx?$|(?:^|\/)tests?\.[cm]?[jt]sx?$|[-_.](?:test|spec)s?\.[cm]?[jt]sx?$|\.(?:test|spec)-d\.ts$|(?:^|\/)(?:bench|benchmarks?)\//i;
 
+/** What a benchmark wrote: no test is given it. */
+const measured =
+  /(?:^|\/)bench(?:marks?)?\/(?:[^/]+\/)*(?:results?|reports?|output|history)(?:\/|\.)/i;
+
 const byExtension = new Map<string, FileKind>();
 const add = (kind: FileKind, extensions: string): void => {
   for (const each of extensions.split(' ')) byExtension.set(each, kind);
@@ -90,7 +94,8 @@ export function fileKind(path: string): FileKind {
   if (namedData.test(name)) return 'data';
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = byExtension.get(extension) ?? 'unknown';
-  return test.test(path) && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
+  const isGiven = test.test(path) && !measured.test(path);
+  return isGiven && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
 }
 
 /** True for a test by its own name alone, outside of every folder of tests. */

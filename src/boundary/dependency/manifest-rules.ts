@@ -33,7 +33,7 @@ const policies = [
 ];
 
 /** A spec that is a range or tag of the registry. */
-const fromRegistry = /^[\w^~<>=.*|\s+-]+$/;
+const fromRegistry = /^[\w^~<>=.*|\s+-]*$/;
 const otherSource =
   /^(?:git|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|patch:|exec:|npm:|[\w.-]+\/[\w.-]+)/;
 

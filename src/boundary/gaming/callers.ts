@@ -27,7 +27,7 @@ function told(code: Code, node: Node): string | undefined {
   if (name !== undefined && testModules.test(name)) return `${name} ${onlyInTests}`;
   if (is(node, 'MemberExpression')) {
     const key = plainKey(node);
-    if (key === 'callee' && dotted(node.object) === 'arguments')
+    if (key === 'callee' && dotted(node.object) === 'arguments' && !leavesItselfOut(code, node))
       return 'it asks for the function that called it';
     if (key === 'prepareStackTrace') return 'it changes how stacks are written, to read them';
   }
@@ -36,6 +36,17 @@ function told(code: Code, node: Node): string | undefined {
   return /\barguments\s*\.\s*callee\b/.test(node.value)
     ? 'it asks for the function that called it'
     : undefined;
+}
+
+/** `Error.captureStackTrace(this, arguments.callee)`: an error without its own constructor in its stack. */
+function leavesItselfOut(code: Code, node: Node): boolean {
+  const call = code.parentOf(node);
+  return (
+    is(call, 'CallExpression') &&
+    dotted(call.callee) === 'Error.captureStackTrace' &&
+    dotted(call.arguments[0]) === 'this' &&
+    call.arguments[1] === node
+  );
 }
 
 function moduleNamed(code: Code, node: Node): string | undefined {

@@ -21,8 +21,8 @@ export interface Guard {
   readonly says: string;
   /** It stands around what it guards: that may be what a guard before has become. */
   readonly wraps?: true;
-  /** It only hands on an error that the function was given, or that was caught in it. */
-  readonly hands?: 'given' | 'caught';
+  /** It only hands on an error: one that it was given, that was caught, or that came with a callback. */
+  readonly hands?: 'given' | 'caught' | 'called back';
   /** Something between the test and its refusal may end the function otherwise. */
   readonly loose?: true;
 }
@@ -59,7 +59,11 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
   for (const node of reachable(code, dead)) {
     if (is(node, 'IfStatement')) {
       const exit = exitOf(node.consequent);
-      if (exit) add(node.test, true, exit, node.consequent, rethrows(code, node));
+      if (exit)
+        add(node.test, true, exit, node.consequent, {
+          ...rethrows(code, node),
+          ...passesOn(code, node.test, node.consequent),
+        });
       const other = node.alternate ? exitOf(node.alternate) : undefined;
       if (other) add(node.test, false, other, node.alternate ?? undefined);
       if (!exit && !other && wrapsRest(code, node))
@@ -68,7 +72,7 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
       else if (exit === 'returns' && !node.alternate) addTrailing(code, node, add);
     } else if (is(node, 'ConditionalExpression')) {
       const [yes, no] = [node.consequent, node.alternate].map((each) => refusal(each));
-      if (yes) add(node.test, true, yes);
+      if (yes) add(node.test, true, yes, undefined, passesOn(code, node.test, node.consequent));
       if (no) add(node.test, false, no);
     } else if (is(node, 'LogicalExpression') && is(code.parentOf(node), 'ExpressionStatement')) {
       const exit = refusal(node.right);
@@ -163,6 +167,34 @@ function handsOnGiven(code: Code, end: Node): boolean {
   return code.variableOf(error)?.defs[0]?.type === ('Parameter' as never);
 }
 
+/** `if (error) return next(error)`, of the error that a callback gets first. */
+function passesOn(code: Code, test: Node, consequent: Node): Marks {
+  const error = bare(test);
+  const fn = code.above(test, isFunction);
+  const first = isFunction(fn) ? (fn.params as Node[])[0] : undefined;
+  if (!is(error, 'Identifier') || !is(first, 'Identifier') || first.name !== error.name) return {};
+  if (!errorName.test(error.name)) return {};
+  const isPassed = descendants(consequent).some((each) =>
+    is(each, 'CallExpression')
+      ? each.arguments.some((argument) => dotted(argument) === error.name)
+      : is(each, 'ThrowStatement') && dotted(each.argument) === error.name,
+  );
+  return isPassed ? { hands: 'called back' } : {};
+}
+
+const errorName = /^_?(?:e|er|err|error)$|Err(?:or)?$/;
+
+/** Callbacks that are told of an error, and do not look. */
+export function deafCallbacks(code: Code): number {
+  return code.nodes.filter((node) => {
+    if (!isFunction(node)) return false;
+    const [first, second] = node.params as Node[];
+    if (!is(first, 'Identifier')) return false;
+    if (!errorName.test(first.name) && !(first.name === '_' && second)) return false;
+    return (code.variableOf(first)?.references.length ?? 0) === 0;
+  }).length;
+}
+
 /** `if (failed) throw failed`, where only what was caught is ever put into it. */
 function rethrows(code: Code, { test, consequent }: Node & { type: 'IfStatement' }): Marks {
   const tested = bare(test);
@@ -200,7 +232,8 @@ export function checksOf(code: Code, functions: readonly FunctionInfo[]): Check[
   const checks: Check[] = [];
   for (const node of reachable(code, new Set())) {
     if (!is(node, 'CallExpression')) continue;
-    const name = calleeName(node) ?? '';
+    // `_verify` is `verify`, kept from others.
+    const name = (calleeName(node) ?? '').replace(/^_+/, '');
     const path = dotted(node.callee) ?? name;
     if (!checking.test(name) && !/^assert\b/.test(path)) continue;
     const parent = code.parentOf(node);
