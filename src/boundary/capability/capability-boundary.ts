@@ -163,6 +163,8 @@ function judge(
     return found(rule, at, `${what}, beside others that it reads`, { severity: 'note' });
   if (key === wholeGlobal && madeCodeForIt(file))
     return found(rule, at, `${what}, which code made from text gave before`, { severity: 'note' });
+  if (kind === 'network' && asksTheSame(file, key))
+    return found(rule, at, `${what}, in the place of another way there`, { severity: 'note' });
   if (kind === 'tamper' && capability.ofPackage && setsOption(file, capability))
     return found(rule, at, `${what}, a plain value`, { severity: 'note' });
   const known = rule.severity === 'stop' ? undefined : knownIn(view, key, file.path);
@@ -178,6 +180,25 @@ function judge(
       ? 'which nothing in the project reached'
       : 'which is new';
   return found(rule, at, `${what}, ${where}`, { severity });
+}
+
+/** Another client for the same hosts: the file reached them before, by a client that it has no more. */
+function asksTheSame(file: FileView, key: string): boolean {
+  const networks = (side: 'before' | 'after'): string[] =>
+    [...file.capabilities(side).keys()].filter((each) => each.startsWith('network '));
+  const [before, after] = [networks('before'), networks('after')];
+  const isSwap = before.some((each) => !after.includes(each));
+  const fresh = after.filter((each) => !before.includes(each));
+  const hosts = (text: string | undefined): readonly string[] =>
+    text?.match(/\b(?:https?|wss?):\/\/[^\s'"`/?#]*/g) ?? [];
+  const known = new Set(hosts(file.before?.text));
+  return (
+    isSwap &&
+    fresh.length === 1 &&
+    fresh[0] === key &&
+    known.size > 0 &&
+    hosts(file.after?.text).every((each) => known.has(each))
+  );
 }
 
 const wholeGlobal = 'obscure global object';

@@ -1,6 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
+import { givenNames } from './given.ts';
 import {
   globalKinds,
   harmlessGlobals,
@@ -34,11 +35,21 @@ export interface Capability {
  */
 export function capabilitiesOf(code: Code): ReadonlyMap<string, Capability> {
   const out = new Map<string, Capability>();
-  for (const use of usesOf(code)) {
+  for (const use of usesOf(code).flatMap((each) => underNames(code, each))) {
     const capability = capabilityOf(code, use);
     if (capability && !out.has(capability.key)) out.set(capability.key, capability);
   }
   return out;
+}
+
+/** `process.env[name]` in a helper that is only called with plain names is all of these. */
+function underNames(code: Code, use: Use): readonly Use[] {
+  const { root, path, how, node } = use;
+  if (how !== 'computed' || root !== 'process' || path.join() !== 'env') return [use];
+  const names = is(node, 'MemberExpression') ? givenNames(code, node.property) : undefined;
+  return names
+    ? names.map((name) => ({ ...use, path: ['env', name], how: 'read' as const }))
+    : [use];
 }
 
 function capabilityOf(code: Code, use: Use): Capability | undefined {

@@ -165,7 +165,9 @@ function keptAs(
   }
   if (!best) return undefined;
   // A new helper may stand for each place that it is called from.
-  if (owners.has(best.guard.owner) || best.guard.owner === '') free.delete(best.guard);
+  const standsForMore = guard.isCase && !best.guard.isCase;
+  if (!standsForMore && (owners.has(best.guard.owner) || best.guard.owner === ''))
+    free.delete(best.guard);
   return best.isWeaker ? 'weaker' : 'same';
 }
 

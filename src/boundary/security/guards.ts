@@ -2,7 +2,7 @@ import { bare, is, isFunction, isLoop, type Node, walk } from '../../candidate/i
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
 import { calleeName, dotted } from '../code/literal.ts';
-import { conjunctionsOf, type Conjunction } from './atoms.ts';
+import { conjunctionsOf, tokensOf, type Conjunction } from './atoms.ts';
 import { checking } from './words.ts';
 
 /** How a guard ends what it guards, strongest first. */
@@ -25,6 +25,8 @@ export interface Guard {
   readonly hands?: 'given' | 'caught' | 'called back';
   /** Something between the test and its refusal may end the function otherwise. */
   readonly loose?: true;
+  /** One of the cases that a `switch` takes: another refusal may stand for all of them. */
+  readonly isCase?: true;
 }
 
 type Marks = Pick<Guard, 'wraps' | 'hands' | 'loose'>;
@@ -70,6 +72,8 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
         add(node.test, false, 'skips', undefined, { wraps: true });
       if (!exit && !other) addTrailing(code, node, add);
       else if (exit === 'returns' && !node.alternate) addTrailing(code, node, add);
+    } else if (is(node, 'SwitchStatement')) {
+      guards.push(...ofSwitch(code, node, enclosingFunction(functions, code, node)?.name ?? ''));
     } else if (is(node, 'ConditionalExpression')) {
       const [yes, no] = [node.consequent, node.alternate].map((each) => refusal(each));
       if (yes) add(node.test, true, yes, undefined, passesOn(code, node.test, node.consequent));
@@ -91,6 +95,35 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
     }
   }
   return guards.filter(({ conjunction }) => !conjunction.some((atom) => atom.constant === false));
+}
+
+/** `switch (kind) { case 'a': return …; default: throw … }` throws where it is none of its cases. */
+function ofSwitch(
+  code: Code,
+  { discriminant, cases }: Node & { type: 'SwitchStatement' },
+  owner: string,
+): Guard[] {
+  const last = cases.find(({ test }) => !test);
+  const exits = (last?.consequent ?? []).map((each) => exitOf(each));
+  const exit = exits.find((each) => each === 'throws' || each === 'refuses');
+  if (!last || !exit) return [];
+  return cases.flatMap((each): Guard[] => {
+    if (!each.test) return [];
+    const { test } = each;
+    const text = `${code.slice(discriminant)} === ${code.slice(test)}`;
+    const tokens = new Map([...tokensOf(code, discriminant), ...tokensOf(code, test)]);
+    return [
+      {
+        conjunction: [{ positive: false, operator: '===', text, tokens }],
+        exit,
+        node: test,
+        owner,
+        text,
+        says: last.consequent.map((one) => literalWords(one)).join(' '),
+        isCase: true,
+      },
+    ];
+  });
 }
 
 /** A call of an assertion, of Node's or of a function here that throws where its argument is false. */

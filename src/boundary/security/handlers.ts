@@ -1,7 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { patternNames } from '../code/functions.ts';
-import { calleeName, dotted } from '../code/literal.ts';
+import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import type { FileView, View } from '../view.ts';
 import type { Placed } from './count.ts';
 
@@ -43,10 +43,13 @@ export function withoutMoved(view: View, gone: readonly Placed[]): readonly Plac
     if (after.filter((each) => isOld(each) && covers(each)).length >= before.filter(isOld).length)
       return false;
     const onlyTells = [...old.does].every((name) => logging.test(name) || answering.test(name));
+    const onlyShows = [...old.does].every((name) => showing.test(name) || logging.test(name));
     const other = [...fresh].find(
       (each) =>
         covers(each) &&
-        ((onlyTells && each.handsOn) || [...old.does].every((name) => each.does.has(name))),
+        ((onlyTells && each.handsOn) ||
+          (onlyShows && [...each.does].some((name) => showing.test(name))) ||
+          [...old.does].every((name) => each.does.has(name))),
     );
     if (other) fresh.delete(other);
     return other === undefined;
@@ -70,6 +73,9 @@ export function isHandedOnInstead(file: FileView, log: Node): boolean {
 
 /** Tells of an error, and goes on. */
 const logging = /^(?:console|log|logger|this\.log(?:ger)?|debug|winston|pino)(?:\.\w+)?$/i;
+
+/** Shows whoever is there that it failed. */
+const showing = /^(?:window\.)?alert$|^set[A-Z]\w*$|^(?:toast|notify|message|show\w*)(?:\.\w+)?$/;
 
 /** Answers who asked. */
 const answering = /^(?:(?:res|response|reply|ctx)\b.*|json|send|end|status|code)$/;
@@ -207,6 +213,8 @@ function namesIn(code: Code, nodes: readonly Node[]): ReadonlySet<string> {
         const name = calleeName(each);
         if (name !== undefined) names.add(`${name.replace(/Sync$/, '')}()`);
       }
+      const field = isFirst && is(each, 'MemberExpression') ? fieldOf(code, each) : undefined;
+      if (field) add(field, false);
       if (!is(each, 'Identifier')) continue;
       const definition = code.variableOf(each)?.defs[0]?.node as unknown as Node | undefined;
       if (isFirst && is(definition, 'VariableDeclarator') && definition.init)
@@ -215,4 +223,14 @@ function namesIn(code: Code, nodes: readonly Node[]): ReadonlySet<string> {
   };
   for (const node of nodes) add(node, true);
   return names;
+}
+
+/** What a field of a class is made as: `#bus = new Bus()` of `this.#bus`. */
+function fieldOf(code: Code, member: Node & { type: 'MemberExpression' }): Node | undefined {
+  if (!is(bare(member.object), 'ThisExpression')) return undefined;
+  const key = plainKey(member);
+  const field = code.nodes.find(
+    (each) => is(each, 'PropertyDefinition') && key !== undefined && plainKey(each) === key,
+  );
+  return is(field, 'PropertyDefinition') ? (field.value ?? undefined) : undefined;
 }
