@@ -43,7 +43,7 @@ function exported(file: FileView, side: 'before' | 'after'): readonly FunctionIn
   return file.functions(side).filter((fn) => fn.exported && /^[A-Za-z_$][\w$]*$/.test(fn.name));
 }
 
-const bodyOf = ({ node }: FunctionInfo): string => canonical(node.body as never);
+const bodyOf = ({ node }: FunctionInfo): string => canonical(node.body);
 
 const word = (name: string): RegExp =>
   new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
