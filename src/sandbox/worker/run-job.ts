@@ -1,29 +1,10 @@
 import { OutcomeGatherer } from '../outcome-table.ts';
-import type { Job, TestsResult } from '../protocol.ts';
-import { oneEach } from '../versions.ts';
+import type { Job } from '../protocol.ts';
+import type { BatchJob } from './batch-job.ts';
 import { runPiece } from './piece.ts';
 import type { Realm } from './realm.ts';
-import { faultOf, runBatch, type BatchJob, type BatchOptions } from './run-batch.ts';
-
-/** What unchanged targets do to a realm, by their code. */
-export type KnownEffects = Map<string, Effects>;
-
-/** What the unchanged target and its tests do to the realm that they run in. */
-interface Effects {
-  /** Objects of the language that they leave changed. */
-  readonly changed: readonly string[];
-  /** A second run in the same realm does not give what the first gave. */
-  readonly unrepeatable: boolean;
-}
-
-export interface JobOptions extends BatchOptions {
-  readonly effects: KnownEffects;
-}
-
-type TestsJob = Extract<Job, { kind: 'tests' }>;
-
-/** Into how many groups candidates are put of which one has changed the realm: a new realm costs more than a canary. */
-const parts = 8;
+import { runBatch } from './run-batch.ts';
+import { changes, watched, type JobOptions } from './watched.ts';
 
 /**
  * Runs a job to its end. In a batch, the candidate at which the realm stops (no end, no memory) gets
@@ -36,89 +17,26 @@ export async function runJob(job: Job, options: JobOptions): Promise<unknown> {
   if (job.kind === 'tests' && job.canary) return watched(job, options);
   const outcomes = job.kind === 'examples' ? new OutcomeGatherer() : undefined;
   const { results, changed } = await runBatch(job, { ...options, ...(outcomes && { outcomes }) });
-  if (changed.length > 0) options.renew();
-  return outcomes ? { texts: outcomes.texts, results } : results;
-}
-
-/**
- * Runs the unchanged target after the candidates. When it no longer does what it did, or the
- * language's own objects are changed, one of the candidates changed the realm for the others: all
- * are judged again in smaller groups, in new realms, and who does it alone is rejected.
- */
-async function watched(job: TestsJob, options: JobOptions): Promise<unknown[]> {
-  const { results, changed } = await runBatch(withoutCanary(job), options);
-  const isUnusual = (usual: Effects) => (path: string) => !usual.changed.includes(path);
-  const known = options.effects.get(job.canary!.code);
-  // Where it is known that somebody changed it, the canary would tell nothing more.
-  const surely = known !== undefined && changed.some(isUnusual(known));
-  const sound = !surely && (await isSound(job, options));
-  if (sound && changed.length === 0) return results;
-  const usual = await effectsOf(job, options);
-  const unusual = changed.filter(isUnusual(usual));
-  options.renew();
-  if (sound && unusual.length === 0) return results;
-  if (job.versions.length === 1) {
-    if (unusual.length > 0) return [faultOf(job, `it changes ${unusual[0]} for all code`)];
-    return usual.unrepeatable ? results : [faultOf(job, 'it changes what the tests run on')];
+  if (changed.length > 0) {
+    options.discard();
+    // Its outcomes count as they are: whether the unchanged target does that too, others know.
+    const [only] = results as { readonly fault?: string }[];
+    if (outcomes && results.length === 1 && only!.fault === undefined)
+      results[0] = { ...only, fault: `${changes} ${changed[0]} for all code` };
   }
-  const judged: unknown[] = [];
-  const size = Math.ceil(job.versions.length / parts);
-  for (let from = 0; from < job.versions.length; from += size)
-    judged.push(
-      ...(await watched(
-        { ...job, versions: job.versions.slice(from, from + size) },
-        { ...options, pulse: (done, limitMs) => options.pulse(from + done, limitMs) },
-      )),
-    );
-  return judged;
-}
-
-/** Whether the unchanged target still fails and passes what it did. */
-async function isSound(job: TestsJob, options: JobOptions): Promise<boolean> {
-  const { code, failing } = job.canary!;
-  const check = { ...withoutCanary(job), ...oneEach([code]), stopAtFirst: false };
-  const [seen] = (await runBatch(check, after(job, options))).results as TestsResult[];
-  if (!seen || seen.fault !== undefined) return false;
-  const failed = seen.failed.map((it) => it.id);
-  const wanted = job.order ? job.order.length - failing.length : seen.passed;
-  return seen.passed === wanted && sameSet(failed, failing);
-}
-
-async function effectsOf(job: TestsJob, options: JobOptions): Promise<Effects> {
-  const { code } = job.canary!;
-  const known = options.effects.get(code);
-  if (known) return known;
-  options.renew();
-  const alone = { ...withoutCanary(job), ...oneEach([code]), stopAtFirst: false };
-  const { changed } = await runBatch(alone, after(job, options));
-  const effects = { changed, unrepeatable: !(await isSound(job, options)) };
-  options.effects.set(code, effects);
-  return effects;
-}
-
-/** For what runs behind all of the candidates. */
-function after(job: TestsJob, options: JobOptions): JobOptions {
-  const { length } = job.versions;
-  return { ...options, pulse: (_done, limitMs) => options.pulse(length, limitMs) };
-}
-
-/** The unchanged target's failures stay outside the realm. */
-function withoutCanary(job: TestsJob): TestsJob {
-  const { canary, ...plain } = job;
-  return canary ? plain : job;
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item) => b.includes(item));
+  return outcomes ? { texts: outcomes.texts, results } : results;
 }
 
 async function single(job: Job, options: JobOptions): Promise<unknown> {
   const realm: Realm = options.current();
   await realm.call('start', JSON.stringify(job), 10_000);
   options.pulse(0, options.limitMs);
-  const { results, fault } = await runPiece(realm, 1, options.limitMs, () =>
-    options.pulse(0, options.limitMs),
-  );
+  const { results, fault } = await runPiece(realm, {
+    count: 1,
+    limitMs: options.limitMs,
+    partly: false,
+    stopped: () => options.pulse(0, options.limitMs),
+  });
   if (fault !== undefined) throw new Error(fault);
   switch (job.kind) {
     case 'coverage':
