@@ -4,6 +4,7 @@ import { descendants, type Code } from '../code/code.ts';
 import { calleeName } from '../code/literal.ts';
 import { found, type Finding, type Rule, type Severity } from '../finding.ts';
 import type { FileView } from '../view.ts';
+import { exportedAs } from './added.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
 import { grows, isLaidDown, runsAgain } from './kept.ts';
 import { checkRules as rules } from './rules.ts';
@@ -111,7 +112,18 @@ function newTestFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   const known = new Set(old.map(({ body }) => body));
+  const exportedNow = code.program.body.map((each) => exportedAs(each));
   for (const each of fresh) {
+    const name = exportedAs(each.node);
+    if (name !== undefined && exportedNow.indexOf(name) !== exportedNow.lastIndexOf(name))
+      findings.push(
+        found(
+          rules['test-changed'],
+          code.at(each.node),
+          `“${name}” is exported again, by which the first is lost`,
+          { severity },
+        ),
+      );
     if (known.has(each.body)) continue;
     if (each.isTest && isHollow(code, each))
       findings.push(
@@ -119,18 +131,18 @@ function newTestFindings(
       );
     if (each.isTest) continue;
     const hook = is(each.node, 'ExpressionStatement') ? bare(each.node.expression) : undefined;
-    const name = is(hook, 'CallExpression') ? chainName(hook) : '';
+    const called = is(hook, 'CallExpression') ? chainName(hook) : '';
     // As many as there were: one of them is changed, which is told already.
     const isHook =
-      hooks.test(name) &&
-      count(code, name) > count(oldCode, name) &&
+      hooks.test(called) &&
+      count(code, called) > count(oldCode, called) &&
       old.some(({ isTest, title }) => isTest && title.startsWith(each.path ?? ''));
-    if (old.length > 0 && (mocks.test(name) || isHook))
+    if (old.length > 0 && (mocks.test(called) || isHook))
       findings.push(
         found(
           rules['test-weakened'],
           code.at(each.node),
-          `${name} is added around tests that were there`,
+          `${called} is added around tests that were there`,
           { severity },
         ),
       );
