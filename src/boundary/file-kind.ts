@@ -49,6 +49,10 @@ const fixture =
 const test =
   /(?:^|\/)(?:__tests__|tests?|spec|specs|e2e)\/|(?:^|[./_-])(?:test|spec|e2e)\.[cm]?[jt]sx?$|(?:^|\/)(?:test|tests|spec)[-_][^/]*\.[cm]?[jt]sx?$|(?:^|\/)tests?\.[cm]?[jt]sx?$|[-_.](?:test|spec)s?\.[cm]?[jt]sx?$|\.(?:test|spec)-d\.ts$|(?:^|\/)(?:bench|benchmarks?)\//i;
 
+/** What a benchmark wrote: no test is given it. */
+const measured =
+  /(?:^|\/)bench(?:marks?)?\/(?:[^/]+\/)*(?:results?|reports?|output|history)(?:\/|\.)/i;
+
 const byExtension = new Map<string, FileKind>();
 const add = (kind: FileKind, extensions: string): void => {
   for (const each of extensions.split(' ')) byExtension.set(each, kind);
@@ -56,7 +60,7 @@ const add = (kind: FileKind, extensions: string): void => {
 add('document', 'md markdown mdx rst txt adoc license pdf');
 add(
   'data',
-  'json json5 jsonc yaml yml toml csv tsv ini lock map env properties graphql gql proto ndjson jsonl po',
+  'json json5 jsonc yaml yml toml csv tsv ini lock map env properties graphql gql proto ndjson jsonl po rss atom opml gpx kml ics vcf srt vtt',
 );
 add('style', 'css scss sass less styl pcss');
 add('markup', 'html htm svg xml xhtml vue svelte astro hbs handlebars ejs pug mustache njk liquid');
@@ -70,7 +74,7 @@ const namedDocuments =
   /^(?:licen[cs]e|copying|notice|authors|contributors|changelog|changes|history|readme|security|code_of_conduct|contributing|maintainers|governance)(?:[.-][\w.-]+)?$/i;
 const manualPage = /(?:^|\/)man(?:\/man[1-9])?\/[\w.-]+\.[1-9]$/;
 const namedData =
-  /^(?:\.gitignore|\.npmignore|\.dockerignore|\.editorconfig|\.prettierrc(?:\.\w+)?|\.browserslistrc|\.gitkeep|\.keep|\.env\.example|\.babelrc)$/;
+  /^(?:\.gitignore|\.npmignore|\.dockerignore|\.editorconfig|\.prettierrc(?:\.\w+)?|\.browserslistrc|\.gitkeep|\.keep|\.env\.example|\.babelrc|lcov\.info)$/;
 const namedScripts =
   /^(?:Makefile|makefile|GNUmakefile|Dockerfile(?:\..*)?|.*\.dockerfile|docker-compose.*\.ya?ml|compose\.ya?ml|Procfile|Rakefile|Gemfile|Vagrantfile|justfile|Taskfile\.ya?ml|binding\.gyp|.*\.gypi?|CMakeLists\.txt|.*\.cmake|.*\.mk|\.envrc|\.bashrc|\.profile|\.zshrc)$/;
 
@@ -90,7 +94,8 @@ export function fileKind(path: string): FileKind {
   if (namedData.test(name)) return 'data';
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = byExtension.get(extension) ?? 'unknown';
-  return test.test(path) && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
+  const isGiven = test.test(path) && !measured.test(path);
+  return isGiven && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
 }
 
 /** True for a test by its own name alone, outside of every folder of tests. */

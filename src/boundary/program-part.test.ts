@@ -18,7 +18,7 @@ describe('a part of the program that is named like a test', () => {
     ['it is in a folder of tests', 'lib/test/spec.js', part, changed, "require('./test/spec');"],
     ['it tested something', 'lib/spec.js', `it('a', f);\n${part}`, changed, "require('./spec');"],
     ['it tests something', 'lib/spec.js', part, `it('a', f);\n${changed}`, "require('./spec');"],
-    ['it asserts', 'lib/spec.js', `assert.ok(f);\n${part}`, changed, "require('./spec');"],
+    ['it asserts at once', 'lib/spec.js', `assert.ok(f);\n${part}`, changed, "require('./spec');"],
   ])('is a test, when %s', (_, path, before, after, loader) => {
     expect(change(path, before, after, loader).join()).toContain('stop checks/test-');
   });
@@ -28,6 +28,27 @@ describe('a part of the program that is named like a test', () => {
     expect(change('lib/spec.js', part, reaching, "require('./spec');")).toContain(
       'sign-off capability/process',
     );
+  });
+});
+
+describe('a script for trying things by hand', () => {
+  const tried = (before: string, after: string, others: Record<string, string> = {}): string =>
+    foundIn(changeOf({ 'test.js': [before, after] }, {}, others)).join();
+  const [old, now] = ["require('./').run(1);\n", "require('./').run(2);\n"];
+
+  it('is no test, though its name is that of one', () => {
+    expect(tried(old, now)).not.toContain('checks/');
+    expect(tried(old, now, { 'test/all.js': "load('**/*.test.js');" })).not.toContain('checks/');
+  });
+
+  it.each([
+    ['it asserts', `assert(ok);\n${old}`, now, {}],
+    ['it may fail', old, `if (!ok) throw new Error();\n${now}`, {}],
+    ['it says by its end whether all is well', `process.exit(1);\n${old}`, now, {}],
+    ['a script runs it', old, now, { 'package.json': '{"scripts":{"test":"node test.js"}}' }],
+    ['another test loads it', old, now, { 'test/all.js': "require('../test');" }],
+  ])('is one, when %s', (_, before, after, others) => {
+    expect(tried(before, after, others)).toContain('sign-off checks/');
   });
 });
 

@@ -119,7 +119,7 @@ function extension(path: string): string {
 }
 
 /** The share of lines that two texts have in common (Dice's coefficient). */
-function alike(a: string, b: string): number {
+export function alike(a: string, b: string): number {
   if (a === b) return 1;
   const lines = (text: string): string[] =>
     text

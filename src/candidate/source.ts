@@ -56,7 +56,8 @@ export function parseSource(file: string, text: string, as?: 'commonjs'): Parsed
   // TypeScript's shape of the tree for JavaScript too: the scope analysis reads its fields.
   const parsed = parseSync(file, text, {
     range: true,
-    lang: language,
+    // Declarations may leave out what a program has to write.
+    lang: /\.d\.[cm]?ts$/.test(file) ? 'dts' : language,
     astType: 'ts',
     ...(as && { sourceType: as }),
   });

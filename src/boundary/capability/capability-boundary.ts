@@ -4,7 +4,10 @@ import { defineRules, found, type Finding, type Rule, type Severity } from '../f
 import type { FileView, View } from '../view.ts';
 import type { Capability } from './capability.ts';
 import { knownIn } from './known.ts';
+import { setsOption } from './option.ts';
+import { readsItsSettings } from './environment.ts';
 import { onlyServes } from './serves.ts';
+import { holdsStill } from './still.ts';
 import { dependenciesOf, parseManifest } from '../dependency/manifest.ts';
 import type { Kind } from './names.ts';
 
@@ -125,8 +128,11 @@ function checkFile(view: View, file: FileView): Finding[] {
     if (before.has(key) || view.settings.capability.allow.includes(key)) continue;
     if (file.kind !== 'code' && testMay.has(capability.kind)) continue;
     if (file.kind === 'test' && isOwnServer(file, key)) continue;
+    const isStill =
+      file.kind !== 'code' && capability.kind === 'tamper' && holdsStill(file, capability);
     const finding = judge(view, file, key, capability);
-    if (finding) findings.push(finding);
+    if (finding && isStill) findings.push({ ...finding, severity: 'note' });
+    else if (finding) findings.push(finding);
   }
   for (const path of outsideImports(file))
     findings.push(found(capabilityRules['outside-import'], path, 'imports from above the root'));
@@ -153,6 +159,14 @@ function judge(
   if (moved !== undefined && rule.severity !== 'note')
     return found(rule, at, `${what} moved here from ${moved}`, { severity: 'note' });
   if (moved !== undefined) return undefined;
+  if (kind === 'environment' && readsItsSettings(file, key))
+    return found(rule, at, `${what}, beside others that it reads`, { severity: 'note' });
+  if (key === wholeGlobal && madeCodeForIt(file))
+    return found(rule, at, `${what}, which code made from text gave before`, { severity: 'note' });
+  if (kind === 'network' && asksTheSame(file, key))
+    return found(rule, at, `${what}, in the place of another way there`, { severity: 'note' });
+  if (kind === 'tamper' && capability.ofPackage && setsOption(file, capability))
+    return found(rule, at, `${what}, a plain value`, { severity: 'note' });
   const known = rule.severity === 'stop' ? undefined : knownIn(view, key, file.path);
   const severity: Severity | undefined = !known
     ? rule.severity
@@ -166,6 +180,33 @@ function judge(
       ? 'which nothing in the project reached'
       : 'which is new';
   return found(rule, at, `${what}, ${where}`, { severity });
+}
+
+/** Another client for the same hosts: the file reached them before, by a client that it has no more. */
+function asksTheSame(file: FileView, key: string): boolean {
+  const networks = (side: 'before' | 'after'): string[] =>
+    [...file.capabilities(side).keys()].filter((each) => each.startsWith('network '));
+  const [before, after] = [networks('before'), networks('after')];
+  const isSwap = before.some((each) => !after.includes(each));
+  const fresh = after.filter((each) => !before.includes(each));
+  const hosts = (text: string | undefined): readonly string[] =>
+    text?.match(/\b(?:https?|wss?):\/\/[^\s'"`/?#]*/g) ?? [];
+  const known = new Set(hosts(file.before?.text));
+  return (
+    isSwap &&
+    fresh.length === 1 &&
+    fresh[0] === key &&
+    known.size > 0 &&
+    hosts(file.after?.text).every((each) => known.has(each))
+  );
+}
+
+const wholeGlobal = 'obscure global object';
+
+/** `Function('return this')()` and the like are gone: what gets the same without is less. */
+function madeCodeForIt(file: FileView): boolean {
+  const [before, after] = [file.capabilities('before'), file.capabilities('after')];
+  return ['code Function', 'code eval'].some((each) => before.has(each) && !after.has(each));
 }
 
 /** A file of this change that had the capability and has it no more. */

@@ -1,6 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
+import { givenNames } from './given.ts';
 import {
   globalKinds,
   harmlessGlobals,
@@ -23,6 +24,8 @@ export interface Capability {
   /** For a message: `process.env.HOME`. */
   readonly what: string;
   readonly node: Node;
+  /** It is a member of an installed package, not of Node or the language. */
+  readonly ofPackage?: true;
 }
 
 /**
@@ -32,11 +35,21 @@ export interface Capability {
  */
 export function capabilitiesOf(code: Code): ReadonlyMap<string, Capability> {
   const out = new Map<string, Capability>();
-  for (const use of usesOf(code)) {
+  for (const use of usesOf(code).flatMap((each) => underNames(code, each))) {
     const capability = capabilityOf(code, use);
     if (capability && !out.has(capability.key)) out.set(capability.key, capability);
   }
   return out;
+}
+
+/** `process.env[name]` in a helper that is only called with plain names is all of these. */
+function underNames(code: Code, use: Use): readonly Use[] {
+  const { root, path, how, node } = use;
+  if (how !== 'computed' || root !== 'process' || path.join() !== 'env') return [use];
+  const names = is(node, 'MemberExpression') ? givenNames(code, node.property) : undefined;
+  return names
+    ? names.map((name) => ({ ...use, path: ['env', name], how: 'read' as const }))
+    : [use];
 }
 
 function capabilityOf(code: Code, use: Use): Capability | undefined {
@@ -139,7 +152,10 @@ function ofModule(code: Code, use: Use, as: As): Capability | undefined {
   const name = written.replace(/^node:/, '');
   if (use.how === 'test') return undefined;
   if (use.how === 'write' && use.path.length > 0 && !isRelative(written))
-    return as('tamper', `${name}.${use.path.join('.')}`, `${name}.${use.path.join('.')} (written)`);
+    return {
+      ...as('tamper', `${name}.${use.path.join('.')}`, `${name}.${use.path.join('.')} (written)`),
+      ...(!harmlessModules.has(name) && !moduleKinds.has(name) && { ofPackage: true as const }),
+    };
   if (isRelative(written)) return undefined;
   if (/^(?:[a-z]+:|\/)/.test(written) && !written.startsWith('node:'))
     return as('outside-import', written, `an import from ${written}`);

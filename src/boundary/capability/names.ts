@@ -22,10 +22,10 @@ export const harmlessGlobals = new Set(
 export const sharedObjects =
   /^(?:Array|ArrayBuffer|BigInt|Boolean|Buffer|Date|Error|EventTarget|Function|Intl|Iterator|JSON|Map|Math|Number|Object|Promise|Proxy|Reflect|RegExp|Set|String|Symbol|TypeError|RangeError|SyntaxError|Uint8Array|URL|URLSearchParams|WeakMap|WeakSet|console|crypto|performance|globalThis|global|window|self|fetch|setTimeout|setInterval|setImmediate|queueMicrotask|structuredClone|parseInt|parseFloat|isNaN|atob|btoa)$/;
 
-/** Node's modules that compute only. */
+/** Node's modules that reach nothing by themselves: `readline` reads what it is given. */
 export const harmlessModules = new Set(
   `assert assert/strict async_hooks buffer constants crypto diagnostics_channel events path path/posix
-  path/win32 perf_hooks punycode querystring stream stream/consumers stream/promises stream/web
+  path/win32 perf_hooks punycode querystring readline readline/promises stream stream/consumers stream/promises stream/web
   string_decoder sys test timers timers/promises url util util/types zlib`.split(/\s+/),
 );
 
@@ -69,7 +69,7 @@ export const moduleKinds = byName({
   code: 'module repl vm',
   thread: 'worker_threads',
   control: 'process',
-  machine: 'os readline readline/promises tty',
+  machine: 'os tty',
 });
 
 /** Packages that are known for what they reach. */

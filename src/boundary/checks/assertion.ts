@@ -7,7 +7,7 @@ type Call = Node & { type: 'CallExpression' };
 
 /** Calls that fail or do nothing; plans, ends and settings of a test are none. */
 const plainAssertion =
-  /^(?:assert(?:\.(?!plan|end|async|timeout|expect|AssertionError)\w+)*|(?:t|st|tt|test)\.(?:equals?|deepEquals?|strictEqual|same|strictSame|ok|notOk|notEqual|is|not|true|false|throws|match|like))$/;
+  /^(?:assert(?:\.(?!plan|end|async|timeout|expect|AssertionError)\w+)*|(?:not)?(?:[eE]qual|[dD]eepEqual|[sS]trictEqual|[pP]ropEqual)|ok|(?:t|st|tt|test)\.(?:equals?|deepEquals?|strictEqual|same|strictSame|ok|notOk|notEqual|is|not|true|false|throws|match|like))$/;
 /** Where the message stands among the arguments of an assertion. */
 const messageAt: readonly (readonly [RegExp, number])[] = [
   [/^(?:t|st|tt|test|assert)\.(?:pass|fail|comment)$/, 0],
@@ -56,5 +56,49 @@ export function saysOtherwise(old: Call, now: Call): boolean {
   return (
     [old, now].every((each) => each.arguments.length === at + 1 && isText(each.arguments[at])) &&
     old.arguments.slice(0, at).every((each, i) => canonical(each) === canonical(now.arguments[i]))
+  );
+}
+
+/** The same is printed, in other words. */
+export function printsOtherwise(old: Call, now: Call): boolean {
+  return (
+    [old, now].every((each) => /^console\.(?:log|info|warn|error|debug)$/.test(chainName(each))) &&
+    shapeOf(old) === shapeOf(now)
+  );
+}
+
+/** An assertion that only reads, or that is like one that was there, of another value. */
+export function isOneMore(statement: Node, old: readonly Node[]): boolean {
+  if (!assertsOnly(statement)) return false;
+  if (readsOnly(statement)) return true;
+  const shape = shapeOf(statement);
+  return old.some((each) => assertsOnly(each) && shapeOf(each) === shape);
+}
+
+/** The code without its texts and numbers. */
+function shapeOf(node: Node): string {
+  return canonical(node, (each) =>
+    is(each, 'Literal') && ['string', 'number'].includes(typeof each.value)
+      ? 'value'
+      : is(each, 'TemplateElement')
+        ? 'text'
+        : undefined,
+  );
+}
+
+/** It calls nothing but the assertion itself: what comes after it finds all as it was. */
+function readsOnly(statement: Node): boolean {
+  const expression = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
+  const chain = new Set(chainOf(expression));
+  return descendants(statement).every(
+    (each) =>
+      !is(
+        each,
+        'CallExpression',
+        'NewExpression',
+        'TaggedTemplateExpression',
+        'ImportExpression',
+        'AwaitExpression',
+      ) || chain.has(each),
   );
 }

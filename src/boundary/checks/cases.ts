@@ -11,6 +11,8 @@ export interface Case {
   readonly body: string;
   readonly assertions: readonly string[];
   readonly isTest: boolean;
+  /** The titles of the groups that it stands in, one after the other. */
+  readonly path?: string;
   /** The group that a skipped or focused group's mark is about. */
   readonly group?: string;
   /** The name that a module is bound to: loading it is no more than what uses the name does. */
@@ -42,7 +44,7 @@ export function casesOf(code: Code): readonly Case[] {
       else if (is(statement, 'VariableDeclaration'))
         cases.push(...statement.declarations.flatMap((each) => declared(code, each)));
       else if (!is(statement, 'ImportDeclaration', 'EmptyStatement'))
-        cases.push(plainCase(code, statement));
+        cases.push({ ...plainCase(code, statement), path });
     }
   };
   visit(code.program.body, '');

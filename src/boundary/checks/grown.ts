@@ -3,7 +3,7 @@ import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { plainKey } from '../code/literal.ts';
-import { saysOtherwise } from './assertion.ts';
+import { isOneMore, printsOtherwise, saysOtherwise } from './assertion.ts';
 import { assertionsOf, chainName, isTestCall } from './cases.ts';
 import { endsTest, mayBeAdded } from './added.ts';
 
@@ -23,7 +23,12 @@ export function onlyGrows(old: Node, now: Node, code: Code): boolean {
     return hasMoreRows(a, b, code);
   if (is(a, 'BlockStatement') && is(b, 'BlockStatement') && isLonger(a, b, 'body'))
     return hasMoreStatements(a.body, b.body, code);
-  if (is(a, 'CallExpression') && is(b, 'CallExpression') && saysOtherwise(a, b)) return true;
+  if (
+    is(a, 'CallExpression') &&
+    is(b, 'CallExpression') &&
+    (saysOtherwise(a, b) || printsOtherwise(a, b))
+  )
+    return true;
   const [left, right] = [slots(a), slots(b)];
   return (
     // What has nothing below it, as texts and numbers, is other already.
@@ -50,7 +55,11 @@ function isLonger<K extends string>(
 function ownFields(node: Node): string {
   const keys = new Set(visitorKeys[node.type]);
   const own = Object.entries(node).filter(
-    ([key, value]) => !keys.has(key) && !layout.has(key) && typeof value !== 'object',
+    ([key, value]) =>
+      !keys.has(key) &&
+      !layout.has(key) &&
+      typeof value !== 'object' &&
+      !(key === 'kind' && is(node, 'VariableDeclaration')),
   );
   return JSON.stringify(own);
 }
@@ -82,9 +91,22 @@ function hasMoreTests(old: ObjectNode, now: ObjectNode, code: Code): boolean {
     now.properties.every(
       (each, i) =>
         before.has(names[i]) ||
-        (!surroundings.test(names[i]!) && isSuite(each) && assertionsOf(code, each).length > 0),
+        (!surroundings.test(names[i]!) && isSuite(each) && assertionsOf(code, each).length > 0) ||
+        isMadeAlike(each, names[i]!, old),
     )
   );
+}
+
+/** `'when it is empty': tests({ … })`, made as one beside it is, with plain values. */
+function isMadeAlike(property: Node, name: string, { properties }: ObjectNode): boolean {
+  const maker = (node: Node): string | undefined => {
+    const value = is(node, 'Property') ? bare(node.value) : undefined;
+    const isCall =
+      is(value, 'CallExpression') && !descendants(value).some((each) => isFunction(each));
+    return isCall ? chainName(value) : undefined;
+  };
+  const made = maker(property);
+  return made !== undefined && /\s/.test(name) && properties.some((each) => maker(each) === made);
 }
 
 function isSuite(node: Node): boolean {
@@ -118,7 +140,48 @@ function isOnlyWalked(table: Node, code: Code): boolean {
   const parent = code.parentOf(table);
   if (!is(parent, 'VariableDeclarator') || !is(parent.id, 'Identifier')) return walks(table, code);
   const uses = code.variableOf(parent.id)?.references.filter(({ init }) => !init) ?? [];
-  return uses.length > 0 && uses.every((use) => walks(use.identifier as unknown as Node, code));
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier }) => {
+      const use = identifier as unknown as Node;
+      return walks(use, code) || isCountedThrough(use, code);
+    })
+  );
+}
+
+/** `for (let i = 0; i < rows.length; i++) check(rows[i])`, where `check` makes tests or asserts. */
+function isCountedThrough(use: Node, code: Code): boolean {
+  const member = code.parentOf(use);
+  const loop = code.above(use, (each) => is(each, 'ForStatement'));
+  if (!is(loop, 'ForStatement') || !is(member, 'MemberExpression') || member.object !== use)
+    return false;
+  if (isWritten(member, code)) return false;
+  if (!member.computed) return plainKey(member) === 'length' && isWithin(member, loop.test);
+  return isWithin(member, loop.body) && (checks(loop.body, code) || callsCheck(loop.body, code));
+}
+
+function isWithin(node: Node, root: Node | null | undefined): boolean {
+  return root != null && root.start <= node.start && node.end <= root.end;
+}
+
+function isWritten(member: Node, code: Code): boolean {
+  const parent = code.parentOf(member);
+  if (is(parent, 'MemberExpression')) return parent.object === member && isWritten(parent, code);
+  return (
+    is(parent, 'UpdateExpression', 'UnaryExpression') ||
+    (is(parent, 'AssignmentExpression') && parent.left === member) ||
+    (is(parent, 'CallExpression') && parent.callee === member)
+  );
+}
+
+/** Calls a function of this file that makes tests or asserts. */
+function callsCheck(node: Node, code: Code): boolean {
+  return descendants(node).some((each) => {
+    const callee = is(each, 'CallExpression') ? bare(each.callee) : undefined;
+    if (!is(callee, 'Identifier')) return false;
+    const fn = code.variableOf(callee)?.defs[0]?.node as unknown as Node | undefined;
+    return isFunction(fn) && checks(fn, code);
+  });
 }
 
 /** `rows.forEach(asserting)`, `for (const row of rows) { … }`, `it.each(rows)(…)`. */
@@ -151,7 +214,8 @@ function hasMoreStatements(old: readonly Node[], now: readonly Node[], code: Cod
   for (const each of now) {
     const isOld = at < old.length && onlyGrows(old[at]!, each, code);
     if (isOld) at++;
-    else (at < old.length - ends ? before : atEnd).push(each);
+    else if (at === old.length - ends || !isOneMore(each, old))
+      (at < old.length - ends ? before : atEnd).push(each);
   }
   return at === old.length && mayBeAdded(before, atEnd, old, code);
 }

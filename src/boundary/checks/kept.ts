@@ -34,6 +34,8 @@ export function isLaidDown(old: Case, before: Code, now: readonly Case[], code: 
     );
   if (is(binding, 'Identifier')) {
     const { name } = binding;
+    if (isRunner(before, binding) && now.some((each) => isSameRunner(code, each, name)))
+      return true;
     const uses = ({ nodes }: Code): number =>
       nodes.filter((each) => is(each, 'Identifier') && each.name === name).length;
     // One of the name alone is the declaration; a module that nobody used may do something by itself.
@@ -43,6 +45,24 @@ export function isLaidDown(old: Case, before: Code, now: readonly Case[], code: 
   return !old.isTest && now.some((each) => !each.isTest && grows(old, each, code));
 }
 
+/** `const test = require('node:test')` and `const { test } = require('node:test')` are the same. */
+const runner = /^node:test$/;
+
+function isRunner(code: Code, binding: Node): boolean {
+  return runner.test(moduleOf(code, binding) ?? '');
+}
+
+function isSameRunner(code: Code, { binding }: Case, name: string): boolean {
+  if (!is(binding, 'Identifier') || binding.name !== name || !isRunner(code, binding)) return false;
+  const property = code.parentOf(binding);
+  return (
+    !is(property, 'Property') ||
+    (is(property.key, 'Identifier') &&
+      property.key.name === name &&
+      /^(?:test|it|describe|suite)$/.test(name))
+  );
+}
+
 /** `{ a }` writes its name twice. */
 function declarations(code: Code, binding: Node): number {
   const property = code.parentOf(binding);
@@ -50,8 +70,12 @@ function declarations(code: Code, binding: Node): number {
 }
 
 function isBuiltIn(code: Code, binding: Node): boolean {
+  return builtIns.test(moduleOf(code, binding) ?? '');
+}
+
+function moduleOf(code: Code, binding: Node): string | undefined {
   const at = code.above(binding, (each) => is(each, 'VariableDeclarator'));
   const call = is(at, 'VariableDeclarator') ? bare(at.init) : undefined;
   const [name] = is(call, 'CallExpression') ? call.arguments : [];
-  return is(name, 'Literal') && builtIns.test(String(name.value));
+  return is(name, 'Literal') ? String(name.value) : undefined;
 }

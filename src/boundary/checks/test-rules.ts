@@ -4,6 +4,7 @@ import { descendants, type Code } from '../code/code.ts';
 import { calleeName } from '../code/literal.ts';
 import { found, type Finding, type Rule, type Severity } from '../finding.ts';
 import type { FileView } from '../view.ts';
+import { exportedAs } from './added.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
 import { grows, isLaidDown, runsAgain } from './kept.ts';
 import { checkRules as rules } from './rules.ts';
@@ -18,9 +19,17 @@ const mocks =
 
 const hooks = /^(?:before|after)(?:Each|All)?$/;
 
-/** What a change does to the tests of one file. `severity` is what it means here. */
-export function testFindings(file: FileView, severity: Severity): Finding[] {
-  const [before, after] = [file.code('before'), file.code('after')];
+/**
+ * What a change does to the tests of one file. `severity` is what it means here.
+ *
+ * @param before the tests as they were, under the names that the program's functions have now
+ */
+export function testFindings(
+  file: FileView,
+  severity: Severity,
+  before: Code | undefined = file.code('before'),
+): Finding[] {
+  const after = file.code('after');
   if (!before) return after ? newTestFindings(after, [], casesOf(after)) : [];
   if (!after) return [];
   const [old, now] = [casesOf(before), casesOf(after)];
@@ -103,7 +112,18 @@ function newTestFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   const known = new Set(old.map(({ body }) => body));
+  const exportedNow = code.program.body.map((each) => exportedAs(each));
   for (const each of fresh) {
+    const name = exportedAs(each.node);
+    if (name !== undefined && exportedNow.indexOf(name) !== exportedNow.lastIndexOf(name))
+      findings.push(
+        found(
+          rules['test-changed'],
+          code.at(each.node),
+          `“${name}” is exported again, by which the first is lost`,
+          { severity },
+        ),
+      );
     if (known.has(each.body)) continue;
     if (each.isTest && isHollow(code, each))
       findings.push(
@@ -111,15 +131,18 @@ function newTestFindings(
       );
     if (each.isTest) continue;
     const hook = is(each.node, 'ExpressionStatement') ? bare(each.node.expression) : undefined;
-    const name = is(hook, 'CallExpression') ? chainName(hook) : '';
+    const called = is(hook, 'CallExpression') ? chainName(hook) : '';
     // As many as there were: one of them is changed, which is told already.
-    const isHook = hooks.test(name) && count(code, name) > count(oldCode, name);
-    if (old.length > 0 && (mocks.test(name) || isHook))
+    const isHook =
+      hooks.test(called) &&
+      count(code, called) > count(oldCode, called) &&
+      old.some(({ isTest, title }) => isTest && title.startsWith(each.path ?? ''));
+    if (old.length > 0 && (mocks.test(called) || isHook))
       findings.push(
         found(
           rules['test-weakened'],
           code.at(each.node),
-          `${name} is added around tests that were there`,
+          `${called} is added around tests that were there`,
           { severity },
         ),
       );
@@ -148,12 +171,17 @@ function isHollow(code: Code, { node, assertions, body }: Case): boolean {
   return asserted.length > 0 && asserted.every((each) => isConstant(each));
 }
 
-function expectArguments(node: Node): Node[] {
+/** What is asked about: all that `assert.equal(a, b)` is given, and `a` alone of `expect(a).to.equal(b)`. */
+function expectArguments(node: Node): readonly Node[] {
   for (let at: Node | undefined = bare(node); at;) {
     if (is(at, 'CallExpression')) {
-      if (/^(?:expect|assert|ok|equal|strictEqual|is|true)$/.test(calleeName(at) ?? ''))
+      const callee: Node = bare(at.callee);
+      const isRoot =
+        is(callee, 'Identifier') ||
+        (is(callee, 'MemberExpression') && is(bare(callee.object), 'Identifier'));
+      if (isRoot && /^(?:expect|assert|ok|equal|strictEqual|is|true)$/.test(calleeName(at) ?? ''))
         return at.arguments;
-      at = bare(at.callee);
+      at = callee;
     } else at = is(at, 'MemberExpression') ? bare(at.object) : undefined;
   }
   return [];

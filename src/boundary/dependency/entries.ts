@@ -15,3 +15,10 @@ function isData(target: unknown): boolean {
   if (isRecord(target)) return Object.values(target).every(isData);
   return typeof target === 'string' && /^\.\/(?!.*\.\.)[\w./-]+\.json$/.test(target);
 }
+
+/** True for the path of the same file, with or without what Node adds to it by itself. */
+export function isSameFile(old: unknown, now: unknown): boolean {
+  if (typeof old !== 'string' || typeof now !== 'string') return false;
+  const whole = (path: string): string => path.replace(/^\.\//, '').replace(/\.js$/, '');
+  return whole(old) === whole(now);
+}

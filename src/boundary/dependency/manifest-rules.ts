@@ -1,5 +1,5 @@
 import { found, type Finding, type Rule } from '../finding.ts';
-import { onlyOffersData } from './entries.ts';
+import { isSameFile, onlyOffersData } from './entries.ts';
 import { dependencyFields, isRecord, lineOfKey, recordOf, type Manifest } from './manifest.ts';
 import { ranAlready } from './occasions.ts';
 import { leavesOutOlderOnly, raisesFloorOnly } from './ranges.ts';
@@ -33,7 +33,7 @@ const policies = [
 ];
 
 /** A spec that is a range or tag of the registry. */
-const fromRegistry = /^[\w^~<>=.*|\s+-]+$/;
+const fromRegistry = /^[\w^~<>=.*|\s+-]*$/;
 const otherSource =
   /^(?:git|github:|gitlab:|bitbucket:|gist:|https?:|file:|link:|portal:|patch:|exec:|npm:|[\w.-]+\/[\w.-]+)/;
 
@@ -115,6 +115,10 @@ export function manifestFindings(
 /** A change of a field that lets in nothing, and runs nothing, that was not before. */
 function takesNothing(field: string, old: unknown, now: unknown): boolean {
   if (field === 'exports') return onlyOffersData(old, now);
+  if (field === 'main') return isSameFile(old, now);
+  // Only these two of the folders say what is run or shown.
+  if (field === 'directories')
+    return ['bin', 'man'].every((each) => recordOf(old)[each] === recordOf(now)[each]);
   return field === 'engines' && isRecord(now) && leavesOutOlderOnly(recordOf(old), now);
 }
 

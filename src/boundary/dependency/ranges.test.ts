@@ -12,6 +12,10 @@ describe('raisesFloorOnly', () => {
     ['^v7.5.3', '^v7.5.4'],
     ['^0.5.2', '~0.5.2'],
     ['~1', '^1.2.0'],
+    ['>=0.2.4-3', '>=0.2.5'],
+    ['0.1.x', '>=0.1.43 <0.2'],
+    ['>=2.6.1 <4', '^3.10.0'],
+    ['>= 1.0 < 2', '>=1.2 <2.0.0'],
   ])('%s to %s lets in nothing new', (old, now) => {
     expect(raisesFloorOnly(old, now)).toBe(true);
   });
@@ -34,6 +38,12 @@ describe('raisesFloorOnly', () => {
     ['^0.0', '^0.0.4'],
     ['~1.2', '~1'],
     ['>=1', '^1'],
+    ['>=1 <2', '>=1 <3'],
+    ['1.2.x', '1.3.x'],
+    ['1.x', '1.2.x'],
+    ['>=1 <2', '>=1'],
+    ['>=1', '>=1 <2'],
+    ['>=0.2.4', '>=0.2.5-1'],
     [undefined, '^1.2.6'],
   ])('%s to %s may let in something new, or holds it', (old, now) => {
     expect(raisesFloorOnly(old, now)).toBe(false);

@@ -1,13 +1,16 @@
 import { bare, children, is, isFunction, type Node } from '../../candidate/index.ts';
+import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
+import type { FunctionInfo } from '../code/functions.ts';
 import { foldText } from '../code/fold.ts';
 import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { fileKind } from '../file-kind.ts';
 import { found, type Finding } from '../finding.ts';
 import { pairFunctions, type Pair } from '../readability/pair.ts';
 import { gained, type Counted } from '../security/count.ts';
-import type { View } from '../view.ts';
-import { callers, stackLooks } from './callers.ts';
+import type { FileView, View } from '../view.ts';
+import { callers, onlyInTests, stackLooks } from './callers.ts';
+import { isLoadedByCode } from './loaded.ts';
 import { gamingRules as rules } from './rules.ts';
 import { isEmptied } from './scratch.ts';
 import { isConstant } from './special-case.ts';
@@ -26,7 +29,9 @@ export function behaviourFindings(view: View): Finding[] {
   return [
     ...pairFunctions(view).flatMap(constantFindings),
     ...place(view, 'detection', detections, 'test-detection'),
-    ...place(view, 'callers', callers, 'test-detection'),
+    ...place(view, 'callers', callers, 'test-detection').filter(
+      (each) => !isForTesters(view, each),
+    ),
     ...place(view, 'stack looks', stackLooks, 'test-detection').map((each) => ({
       ...each,
       severity: 'sign-off' as const,
@@ -46,6 +51,12 @@ export function behaviourFindings(view: View): Finding[] {
   ];
 }
 
+/** A module of tests in a new file that no code of the product loads decides nothing of what that does. */
+function isForTesters(view: View, { file, message }: Finding): boolean {
+  const isNew = view.files.some((each) => each.path === file && !each.before);
+  return isNew && message.endsWith(onlyInTests) && !isLoadedByCode(view, file);
+}
+
 function place(
   view: View,
   name: string,
@@ -58,7 +69,8 @@ function place(
 }
 
 /** What it returns no longer depends on anything that it gets. */
-function constantFindings({ code, fn, before }: Pair): Finding[] {
+function constantFindings({ file, code, fn, before }: Pair): Finding[] {
+  if (before && isStillThere(file, before.fn)) return [];
   if (!before || before.fn.params.length === 0 || !dependsOnInput(before.fn.node, before.fn.params))
     return [];
   const results = resultsOf(fn.node);
@@ -75,6 +87,16 @@ function constantFindings({ code, fn, before }: Pair): Finding[] {
     return [found(rules.constant, code.at(fn.node), `${fn.name} no longer looks at what it gets`)];
   return [];
 }
+
+/** Word by word, under the same name: another of that name is for another case. */
+function isStillThere(file: FileView, { name, node }: FunctionInfo): boolean {
+  const [own, body] = [lastName(name), canonical(node)];
+  return file
+    .functions('after')
+    .some((each) => lastName(each.name) === own && canonical(each.node) === body);
+}
+
+const lastName = (name: string): string => name.split('.').at(-1)!.replace(/#\d+$/, '');
 
 /** A predicate that says `true` here and `false` there: its conditions are its result. */
 function answersYesOrNo(results: readonly Node[]): boolean {
@@ -98,15 +120,22 @@ function dependsOnInput(fn: Node, params: readonly string[]): boolean {
 function resultsOf(fn: Node): Node[] {
   const { body } = fn as { body?: Node | null };
   if (!body) return [];
-  if (!is(body, 'BlockStatement')) return [body];
+  if (!is(body, 'BlockStatement')) return branchesOf(body);
   const out: Node[] = [];
   const visit = (node: Node): void => {
     if (isFunction(node)) return;
-    if (is(node, 'ReturnStatement') && node.argument) out.push(node.argument);
+    if (is(node, 'ReturnStatement') && node.argument) out.push(...branchesOf(node.argument));
     for (const child of children(node)) visit(child);
   };
   visit(body);
   return out;
+}
+
+/** `a ? b : c` gives what two `return`s give. */
+function branchesOf(node: Node): Node[] {
+  const at = bare(node);
+  if (!is(at, 'ConditionalExpression')) return [node];
+  return [...branchesOf(at.consequent), ...branchesOf(at.alternate)];
 }
 
 function detections(code: Code): Counted[] {

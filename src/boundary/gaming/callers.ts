@@ -10,6 +10,8 @@ const testModules =
 /** What runners know a test by that is to be left out. */
 const skipping = /^(?:VITEST_PENDING|ERR_TEST_FAILURE|ERR_MOCHA_\w+)$/;
 
+export const onlyInTests = 'is there only in tests';
+
 /** Code that asks who calls it, or speaks to the runner of its tests. */
 export function callers(code: Code): Counted[] {
   const out: Counted[] = [];
@@ -22,10 +24,10 @@ export function callers(code: Code): Counted[] {
 
 function told(code: Code, node: Node): string | undefined {
   const name = moduleNamed(code, node);
-  if (name !== undefined && testModules.test(name)) return `${name} is there only in tests`;
+  if (name !== undefined && testModules.test(name)) return `${name} ${onlyInTests}`;
   if (is(node, 'MemberExpression')) {
     const key = plainKey(node);
-    if (key === 'callee' && dotted(node.object) === 'arguments')
+    if (key === 'callee' && dotted(node.object) === 'arguments' && !leavesItselfOut(code, node))
       return 'it asks for the function that called it';
     if (key === 'prepareStackTrace') return 'it changes how stacks are written, to read them';
   }
@@ -34,6 +36,17 @@ function told(code: Code, node: Node): string | undefined {
   return /\barguments\s*\.\s*callee\b/.test(node.value)
     ? 'it asks for the function that called it'
     : undefined;
+}
+
+/** `Error.captureStackTrace(this, arguments.callee)`: an error without its own constructor in its stack. */
+function leavesItselfOut(code: Code, node: Node): boolean {
+  const call = code.parentOf(node);
+  return (
+    is(call, 'CallExpression') &&
+    dotted(call.callee) === 'Error.captureStackTrace' &&
+    dotted(call.arguments[0]) === 'this' &&
+    call.arguments[1] === node
+  );
 }
 
 function moduleNamed(code: Code, node: Node): string | undefined {

@@ -1,6 +1,7 @@
+import { isFunction, type Node } from '../../candidate/index.ts';
 import type { FunctionInfo } from '../code/functions.ts';
 import type { Code } from '../code/code.ts';
-import type { FileView, View } from '../view.ts';
+import { alike, type FileView, type View } from '../view.ts';
 
 /** A function of a changed file after the change, with what it was before, if it was. */
 export interface Pair {
@@ -24,10 +25,37 @@ export function pairFunctions(view: View): readonly Pair[] {
     const old = new Map(file.functions('before').map((fn) => [fn.name, fn]));
     return file.functions('after').map((fn): Pair => {
       const same = old.get(fn.name);
-      const before = same ? { code: file.code('before')!, fn: same } : vanished.get(fn.name);
+      const before = same
+        ? { code: file.code('before')!, fn: same }
+        : (vanished.get(fn.name) ?? formerly(file, code, fn));
       return { file, code, fn, ...(before && { before }) };
     });
   });
+}
+
+/** Functions shorter than this are within any budget, whatever they were. */
+const leastText = 1000;
+/** Lines in common that make a function the same one. */
+const sameEnough = 0.6;
+
+/** The same function when it had no name, or when one of another name, now empty of it, held it. */
+function formerly(file: FileView, code: Code, fn: FunctionInfo): Pair['before'] {
+  const text = code.slice(fn.node);
+  const before = text.length < leastText ? undefined : file.code('before');
+  if (!before) return undefined;
+  const named = new Map<Node, FunctionInfo>(
+    file.functions('before').map((each) => [each.node, each]),
+  );
+  for (const node of before.nodes) {
+    if (!isFunction(node)) continue;
+    const old = before.slice(node);
+    const isLong = old.length >= sameEnough * text.length && text.length >= sameEnough * old.length;
+    if (!isLong || alike(old, text) < sameEnough) continue;
+    const info = named.get(node) ?? { name: '', node, exported: false, params: [] };
+    const now = file.functions('after').find(({ name }) => name === info.name);
+    if (!now || alike(old, code.slice(now.node)) < sameEnough) return { code: before, fn: info };
+  }
+  return undefined;
 }
 
 /** True when the function's text is what it was. */

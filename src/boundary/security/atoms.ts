@@ -1,4 +1,4 @@
-import { bare, is, type Node } from '../../candidate/index.ts';
+import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { dotted } from '../code/literal.ts';
 
@@ -8,6 +8,8 @@ export interface Atom {
   readonly positive: boolean;
   /** Names and literals that it mentions, each with how much it says. */
   readonly tokens: ReadonlyMap<string, number>;
+  /** The same without what its local names were made from. */
+  readonly own: ReadonlyMap<string, number>;
   /** The kind of comparison, polarity taken out: `===`, `<`, or nothing. */
   readonly operator: string;
   readonly text: string;
@@ -23,12 +25,19 @@ const localWeight = 0.25;
 const widest = 32;
 
 /** The ways in which a condition can hold: `a && (b || !c)` is `[a, b]` and `[a, !c]`. */
-export function conjunctionsOf(code: Code, node: Node, positive = true): readonly Conjunction[] {
+export function conjunctionsOf(
+  code: Code,
+  node: Node,
+  positive = true,
+  depth = 0,
+): readonly Conjunction[] {
   const at = bare(node);
   if (is(at, 'UnaryExpression') && at.operator === '!')
-    return conjunctionsOf(code, at.argument, !positive);
+    return conjunctionsOf(code, at.argument, !positive, depth);
   if (is(at, 'LogicalExpression') && at.operator !== '??') {
-    const [left, right] = [at.left, at.right].map((each) => conjunctionsOf(code, each, positive));
+    const [left, right] = [at.left, at.right].map((each) =>
+      conjunctionsOf(code, each, positive, depth),
+    );
     const isAnd = (at.operator === '&&') === positive;
     const all = isAnd
       ? left!.flatMap((a) => right!.map((b) => [...a, ...b]))
@@ -36,12 +45,41 @@ export function conjunctionsOf(code: Code, node: Node, positive = true): readonl
     return all.slice(0, widest);
   }
   if (is(at, 'CallExpression') && is(at.callee, 'Identifier') && at.callee.name === 'Boolean')
-    return conjunctionsOf(code, at.arguments[0] ?? at.callee, positive);
+    return conjunctionsOf(code, at.arguments[0] ?? at.callee, positive, depth);
+  const asked = depth < deepest ? predicateOf(code, at) : undefined;
+  if (asked) return conjunctionsOf(code, asked, positive, depth + 1);
   const whole = atomOf(code, at, positive);
   const optional = positive ? undefined : optionalRoot(at);
   // `!user?.isAdmin` holds too where there is no user.
   return optional ? [[whole], [atomOf(code, optional, false)]] : [[whole]];
 }
+
+/** Functions of this file that are looked into, one by the other. */
+const deepest = 2;
+
+/** What a function of this file asks, where that is all that it does: `canShip` of `!canShip(weight)`. */
+function predicateOf(code: Code, node: Node): Node | undefined {
+  const callee = is(node, 'CallExpression') ? bare(node.callee) : undefined;
+  if (!is(callee, 'Identifier')) return undefined;
+  const [definition, ...others] = code.variableOf(callee)?.defs ?? [];
+  if (!definition || others.length > 0) return undefined;
+  const declared = definition.node as unknown as Node;
+  const fn = is(declared, 'VariableDeclarator') ? bare(declared.init) : declared;
+  if (!isFunction(fn) || fn.async || fn.generator) return undefined;
+  const { body } = fn as { body?: Node | null };
+  const only = is(body, 'BlockStatement') && body.body.length === 1 ? body.body[0] : undefined;
+  const value = is(body, 'BlockStatement')
+    ? is(only, 'ReturnStatement')
+      ? bare(only.argument)
+      : undefined
+    : bare(body);
+  return is(value, 'LogicalExpression', 'UnaryExpression') ||
+    (is(value, 'BinaryExpression') && comparing.test(value.operator))
+    ? value
+    : undefined;
+}
+
+const comparing = /^(?:[<>]=?|[!=]==?|in|instanceof)$/;
 
 /** What may be missing without an error: `user` of `user?.can('remove')`. */
 function optionalRoot(node: Node): Node | undefined {
@@ -72,10 +110,12 @@ function atomOf(code: Code, node: Node, positive: boolean): Atom {
       operator,
       text,
       tokens: tokensOf(code, node),
+      own: tokensOf(code, node, false),
       ...(constant !== undefined && { constant: constant === positive }),
     };
   }
-  const base = { positive, operator: '', text, tokens: tokensOf(code, node) };
+  const [tokens, own] = [tokensOf(code, node), tokensOf(code, node, false)];
+  const base = { positive, operator: '', text, tokens, own };
   return constant === undefined ? base : { ...base, constant: constant === positive };
 }
 
@@ -97,7 +137,27 @@ function constantOf(node: Node): boolean | undefined {
   return undefined;
 }
 
-export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
+/** How much what a local variable was made from says for it. */
+const originWeight = 0.5;
+
+/** What the names of a condition stand for: a local variable for what it was made from. */
+function originsOf(code: Code, node: Node): readonly Node[] {
+  return descendants(node).flatMap((each) => {
+    const variable = is(each, 'Identifier') ? code.variableOf(each) : undefined;
+    const [definition, ...others] = variable?.defs ?? [];
+    const declared = definition?.node as unknown as Node | undefined;
+    if (others.length > 0 || !is(declared, 'VariableDeclarator') || !is(declared.id, 'Identifier'))
+      return [];
+    if (variable!.references.some((use) => use.isWrite() && !use.init)) return [];
+    const init = bare(declared.init);
+    return init && !isFunction(init) && init.end - init.start <= longestOrigin ? [init] : [];
+  });
+}
+
+/** Characters; what is longer is more than a name stands for. */
+const longestOrigin = 120;
+
+export function tokensOf(code: Code, node: Node, withOrigins = true): ReadonlyMap<string, number> {
   const tokens = new Map<string, number>();
   const add = (token: string, weight: number): void => {
     tokens.set(token, Math.max(weight, tokens.get(token) ?? 0));
@@ -115,7 +175,18 @@ export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
     else if (is(each, 'UnaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
     else if (is(each, 'BinaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
   }
+  for (const origin of withOrigins ? originsOf(code, node) : [])
+    for (const each of descendants(origin)) {
+      if (is(each, 'Literal')) add(String(each.value ?? (each as { raw?: string }).raw), 1);
+      if (!is(each, 'Identifier')) continue;
+      add(each.name, code.variableOf(each) && !isCalled(code, each) ? localWeight : originWeight);
+    }
   return tokens;
+}
+
+function isCalled(code: Code, node: Node): boolean {
+  const parent = code.parentOf(node);
+  return is(parent, 'CallExpression', 'NewExpression') && parent.callee === node;
 }
 
 /** Object and key of a question for an own property, in any of the ways to ask it. */

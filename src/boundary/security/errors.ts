@@ -1,12 +1,15 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
-import { descendants, type Code } from '../code/code.ts';
+import type { Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
-import { calleeName, dotted } from '../code/literal.ts';
+import { calleeName } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { View } from '../view.ts';
 import { gained, lost, type Counted } from './count.ts';
-import { forwardsLater, forwardsTo, onlyForwards } from './forwards.ts';
+import { forwardsLater, forwardsTo, onlyForwards, onlyThrowsAnew } from './forwards.ts';
+import { logFindings } from './logs.ts';
+import { withoutMoved } from './handlers.ts';
 import { securityRules as rules } from './rules.ts';
+import { protecting, sanitising, secure } from './words.ts';
 
 /** Errors that are forgotten now, handlers and security logs that are gone. */
 export function errorFindings(view: View): Finding[] {
@@ -17,26 +20,29 @@ export function errorFindings(view: View): Finding[] {
     ...handlersOf(code, file.functions(side)),
     ...(side === 'after' ? forwardersOf(code, file.functions(side)) : []),
   ]);
-  const logs = lost(view, 'logs', logsOf);
   return [
     ...swallowed.map(({ code, node, message, key }) =>
       found(
         rules.swallowed,
         code.at(node),
         message,
-        key.startsWith('fallback') ? { severity: 'note' } : {},
+        key.startsWith('fallback') || key.startsWith('optional') ? { severity: 'note' } : {},
       ),
     ),
-    ...handlers
-      .filter(
+    ...withoutMoved(
+      view,
+      handlers.filter(
         ({ key, file }) => !isGone(view, key) && !(file.after === undefined && key === 'catch '),
-      )
-      .map(({ file, code, node, message }) =>
-        found(rules.errors, { ...code.at(node), file: file.path }, message),
       ),
-    ...logs.map(({ file, code, node, message }) =>
-      found(rules.logging, { ...code.at(node), file: file.path }, message),
+    ).map(({ file, code, node, message }) =>
+      found(
+        rules.errors,
+        { ...code.at(node), file: file.path },
+        message,
+        is(node, 'CatchClause') && onlyThrowsAnew(node) ? { severity: 'note' } : {},
+      ),
     ),
+    ...logFindings(view),
   ];
 }
 
@@ -49,9 +55,10 @@ function swallowers(code: Code, functions: readonly FunctionInfo[]): Counted[] {
       if (!how) return [];
       const block = code.parentOf(node) as Node & { type: 'TryStatement' };
       const all = how === 'fallback' && coversAll(code, block);
+      const isOptional = how === 'empty' && onlyLoads(block.block);
       return [
         {
-          key: `${how === 'empty' || all ? 'empty' : 'fallback'} ${owner}`,
+          key: `${isOptional ? 'optional' : how === 'empty' || all ? 'empty' : 'fallback'} ${owner}`,
           node,
           message:
             how === 'empty'
@@ -91,6 +98,29 @@ function forgets(body: Node & { type: 'BlockStatement' }): 'empty' | 'fallback' 
     return isConstant(value) ? 'fallback' : undefined;
   }
   return undefined;
+}
+
+/** `try { colours = require('colours') } catch {}`: a package that may be missing, and protects nothing. */
+function onlyLoads({ body }: Node & { type: 'BlockStatement' }): boolean {
+  const [only, ...rest] = body;
+  const value = bare(
+    is(only, 'ExpressionStatement') && is(only.expression, 'AssignmentExpression')
+      ? only.expression.right
+      : is(only, 'VariableDeclaration')
+        ? only.declarations[0]?.init
+        : undefined,
+  );
+  if (rest.length > 0 || !is(value, 'CallExpression') || calleeName(value) !== 'require')
+    return false;
+  const name = bare(value.arguments[0]);
+  return (
+    is(name, 'Literal') &&
+    typeof name.value === 'string' &&
+    /^[\w@]/.test(name.value) &&
+    !protecting.test(name.value) &&
+    !secure.test(name.value) &&
+    !sanitising.test(name.value)
+  );
 }
 
 /** Handlers that hand the error on at once, which one that did so later may have become. */
@@ -175,38 +205,4 @@ function isGone(view: View, key: string): boolean {
     owner !== '' &&
     !view.files.some((file) => file.functions('after').some(({ name }) => name === owner))
   );
-}
-
-const logger =
-  /^(?:log|logger|audit|auditLog|auditLogger|console|winston|pino|security|securityLog|events?|telemetry|Sentry|this\.log|this\.logger|req\.log|request\.log|ctx\.log|fastify\.log|app\.log)(?:\.|$)/i;
-const eventWords =
-  /\bauth|login|logon|log[- ]?in|denied|deny|forbidden|unauthori[sz]ed|permission|privilege|security|audit|suspicious|attack|intrusion|brute|csrf|token|session|password|credential|signature|tamper|invalid|failed|failure|blocked|banned|lock(?:ed)? ?out|rate.?limit|access|admin|role|breach|violation|reject/i;
-
-/** Log calls about who did or was refused what. */
-function logsOf(code: Code): Counted[] {
-  return code.nodes.flatMap((node): Counted[] => {
-    if (!is(node, 'CallExpression')) return [];
-    const callee = dotted(node.callee) ?? '';
-    if (!logger.test(callee)) return [];
-    const words = node.arguments
-      .flatMap((each) => descendants(each))
-      .map((each) =>
-        is(each, 'Literal')
-          ? String(each.value)
-          : is(each, 'TemplateElement')
-            ? each.value.raw
-            : '',
-      )
-      .join(' ');
-    const isAudit = /audit|security/i.test(callee);
-    const isError = /^(?!console).*\.(?:error|warn|fatal|critical|alert)$/.test(callee);
-    if (!isAudit && !isError && !eventWords.test(words)) return [];
-    return [
-      {
-        key: callee.split('.').slice(0, -1).join('.') + words.trim().slice(0, 40),
-        node,
-        message: `${callee} no longer records ${words.trim().slice(0, 60) || 'this event'}`,
-      },
-    ];
-  });
 }

@@ -23,6 +23,14 @@ export function onlyForwards({ body, param }: Catch): boolean {
   );
 }
 
+/** Throws an error of its own at once: without it, the first one is thrown. */
+export function onlyThrowsAnew({ body }: Catch): boolean {
+  const [only, ...rest] = body.body;
+  return (
+    rest.length === 0 && is(only, 'ThrowStatement') && is(bare(only.argument), 'NewExpression')
+  );
+}
+
 /** The function that a handler hands the error to, and no more: `next` of `next(error)`. */
 export function forwardsTo({ body, param }: Catch): string | undefined {
   return is(param, 'Identifier') ? handedTo(body, param.name) : undefined;

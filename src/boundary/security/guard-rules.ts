@@ -1,7 +1,9 @@
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
 import { alike, type Atom, type Conjunction } from './atoms.ts';
-import { checksOf, guardsOf, type Guard } from './guards.ts';
+import { wentWithAll } from './gone.ts';
+import { checksOf, deafCallbacks, guardsOf, type Guard } from './guards.ts';
+import { renamesIn, underNewNames } from './renames.ts';
 import { securityRules as rules } from './rules.ts';
 import { secure } from './words.ts';
 
@@ -16,13 +18,15 @@ export function guardFindings(view: View): Finding[] {
   const free = new Set(after);
   const owners = new Set(files.flatMap((file) => file.functions('before').map(({ name }) => name)));
   const newChecks = checksAfter.length - files.flatMap((file) => checks(file, 'before')).length;
+  const renames = renamesIn(view);
+  const isDeafer = deafIn(files, 'after') > deafIn(files, 'before');
   let spare = Math.max(0, newChecks);
   const findings: Finding[] = [];
   for (const file of files) {
     const place = (guard: { node: { start: number } }) => placeOf(file, guard.node.start);
     const told = new Set<string>();
     for (const guard of guards(file, 'before')) {
-      const kept = keptAs(guard, free, owners);
+      const kept = keptAs(underNewNames(guard, renames), free, owners);
       if (kept === 'weaker' && matters(guard, true))
         findings.push(
           found(
@@ -33,6 +37,9 @@ export function guardFindings(view: View): Finding[] {
         );
       if (kept) continue;
       if (!matters(guard, false) || told.has(guard.text)) continue;
+      // What the error came from is gone, or another hands it on: nobody turned a deaf ear to it.
+      if (guard.hands === 'called back' && !isDeafer) continue;
+      if (wentWithAll(view, file, guard)) continue;
       if (spare > 0) {
         spare--;
         continue;
@@ -67,6 +74,13 @@ const ends = {
   skips: 'skipped',
 } as const;
 
+function deafIn(files: readonly FileView[], side: 'before' | 'after'): number {
+  return files.reduce((sum, file) => {
+    const code = file.code(side);
+    return sum + (code ? deafCallbacks(code) : 0);
+  }, 0);
+}
+
 function guards(file: FileView, side: 'before' | 'after'): readonly Guard[] {
   const code = file.code(side);
   if (!code) return [];
@@ -87,7 +101,9 @@ function placeOf(file: FileView, offset: number): { file: string; line: number; 
 
 /** What throws or refuses matters; an early return does where it speaks of who may do what. */
 function matters(guard: Guard, weakened: boolean): boolean {
-  const words = guard.conjunction.flatMap((atom) => [...atom.tokens.keys()]).join(' ');
+  // A function that only asks is known by its name as well as by what it asks.
+  const asked = guard.text.match(/[\w$]+(?=\()/g) ?? [];
+  const words = [...asked, ...guard.conjunction.flatMap(({ own }) => [...own.keys()])].join(' ');
   const isSecure = secure.test(words);
   if (weakened) return isSecure || guard.exit !== 'returns';
   if (guard.exit === 'throws' || guard.exit === 'refuses') return true;
@@ -134,7 +150,12 @@ function keptAs(
   }
   let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
   for (const other of free) {
-    if (!isAtLeast(other, guard)) continue;
+    if (!isAtLeast(other, guard) || (other.loose && guard.hands !== 'given')) continue;
+    // What was caught is thrown as before, under whatever name.
+    if (guard.hands === 'caught' && other.hands === 'caught' && other.owner === guard.owner) {
+      free.delete(other);
+      return 'same';
+    }
     const score = Math.max(covers(other.conjunction, guard.conjunction), rewritten(other, guard));
     if (score < sameEnough) continue;
     const isWeaker = other.conjunction.length > guard.conjunction.length;
@@ -143,7 +164,9 @@ function keptAs(
   }
   if (!best) return undefined;
   // A new helper may stand for each place that it is called from.
-  if (owners.has(best.guard.owner) || best.guard.owner === '') free.delete(best.guard);
+  const standsForMore = guard.isCase && !best.guard.isCase;
+  if (!standsForMore && (owners.has(best.guard.owner) || best.guard.owner === ''))
+    free.delete(best.guard);
   return best.isWeaker ? 'weaker' : 'same';
 }
 
@@ -192,5 +215,5 @@ function sameAtom(a: Atom, b: Atom): number {
   // A comparison's direction may be what a fix mends; who may do what may not turn around.
   const isTurned = a.positive !== b.positive && a.operator !== '<' && b.operator !== '<';
   if (isTurned && (secure.test(words) || a.operator === b.operator)) return 0;
-  return alike(a.tokens, b.tokens);
+  return Math.max(alike(a.tokens, b.tokens), alike(a.own, b.own));
 }

@@ -2,7 +2,7 @@ import { bare, is, isFunction, isLoop, type Node, walk } from '../../candidate/i
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
 import { calleeName, dotted } from '../code/literal.ts';
-import { conjunctionsOf, type Conjunction } from './atoms.ts';
+import { conjunctionsOf, tokensOf, type Conjunction } from './atoms.ts';
 import { checking } from './words.ts';
 
 /** How a guard ends what it guards, strongest first. */
@@ -21,7 +21,16 @@ export interface Guard {
   readonly says: string;
   /** It stands around what it guards: that may be what a guard before has become. */
   readonly wraps?: true;
+  /** It only hands on an error: one that it was given, that was caught, or that came with a callback. */
+  readonly hands?: 'given' | 'caught' | 'called back';
+  /** Something between the test and its refusal may end the function otherwise. */
+  readonly loose?: true;
+  /** One of the cases that a `switch` takes: another refusal may stand for all of them. */
+  readonly isCase?: true;
 }
+
+type Marks = Pick<Guard, 'wraps' | 'hands' | 'loose'>;
+type Add = (test: Node, positive: boolean, exit: Exit, ends?: Node, marks?: Marks) => void;
 
 /** A call for its effect to a function whose name says that it checks. */
 export interface Check {
@@ -34,7 +43,7 @@ export interface Check {
 export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[] {
   const guards: Guard[] = [];
   const dead = new Set<Node>();
-  const add = (test: Node, positive: boolean, exit: Exit, ends?: Node, isAround = false): void => {
+  const add: Add = (test, positive, exit, ends, marks = {}) => {
     const owner = enclosingFunction(functions, code, test)?.name ?? '';
     const text = code.slice(test).replace(/\s+/g, ' ');
     const says = ends ? literalWords(ends) : '';
@@ -46,21 +55,28 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
         owner,
         text,
         says,
-        ...(isAround && { wraps: true }),
+        ...marks,
       });
   };
   for (const node of reachable(code, dead)) {
     if (is(node, 'IfStatement')) {
       const exit = exitOf(node.consequent);
-      if (exit) add(node.test, true, exit, node.consequent);
+      if (exit)
+        add(node.test, true, exit, node.consequent, {
+          ...rethrows(code, node),
+          ...passesOn(code, node.test, node.consequent),
+        });
       const other = node.alternate ? exitOf(node.alternate) : undefined;
       if (other) add(node.test, false, other, node.alternate ?? undefined);
-      if (!exit && !other && wrapsRest(code, node)) add(node.test, false, 'skips', undefined, true);
+      if (!exit && !other && wrapsRest(code, node))
+        add(node.test, false, 'skips', undefined, { wraps: true });
       if (!exit && !other) addTrailing(code, node, add);
       else if (exit === 'returns' && !node.alternate) addTrailing(code, node, add);
+    } else if (is(node, 'SwitchStatement')) {
+      guards.push(...ofSwitch(code, node, enclosingFunction(functions, code, node)?.name ?? ''));
     } else if (is(node, 'ConditionalExpression')) {
       const [yes, no] = [node.consequent, node.alternate].map((each) => refusal(each));
-      if (yes) add(node.test, true, yes);
+      if (yes) add(node.test, true, yes, undefined, passesOn(code, node.test, node.consequent));
       if (no) add(node.test, false, no);
     } else if (is(node, 'LogicalExpression') && is(code.parentOf(node), 'ExpressionStatement')) {
       const exit = refusal(node.right);
@@ -79,6 +95,35 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
     }
   }
   return guards.filter(({ conjunction }) => !conjunction.some((atom) => atom.constant === false));
+}
+
+/** `switch (kind) { case 'a': return …; default: throw … }` throws where it is none of its cases. */
+function ofSwitch(
+  code: Code,
+  { discriminant, cases }: Node & { type: 'SwitchStatement' },
+  owner: string,
+): Guard[] {
+  const last = cases.find(({ test }) => !test);
+  const exits = (last?.consequent ?? []).map((each) => exitOf(each));
+  const exit = exits.find((each) => each === 'throws' || each === 'refuses');
+  if (!last || !exit) return [];
+  return cases.flatMap((each): Guard[] => {
+    if (!each.test) return [];
+    const { test } = each;
+    const text = `${code.slice(discriminant)} === ${code.slice(test)}`;
+    const tokens = new Map([...tokensOf(code, discriminant), ...tokensOf(code, test)]);
+    return [
+      {
+        conjunction: [{ positive: false, operator: '===', text, tokens, own: tokens }],
+        exit,
+        node: test,
+        owner,
+        text,
+        says: last.consequent.map((one) => literalWords(one)).join(' '),
+        isCase: true,
+      },
+    ];
+  });
 }
 
 /** A call of an assertion, of Node's or of a function here that throws where its argument is false. */
@@ -120,11 +165,7 @@ function wrapsRest(code: Code, node: Node & { type: 'IfStatement' }): boolean {
 }
 
 /** `if (ok) { … return v; } throw e;` throws where `ok` does not hold. */
-function addTrailing(
-  code: Code,
-  node: Node & { type: 'IfStatement' },
-  add: (test: Node, positive: boolean, exit: Exit, ends?: Node) => void,
-): void {
+function addTrailing(code: Code, node: Node & { type: 'IfStatement' }, add: Add): void {
   const parent = code.parentOf(node);
   if (!is(parent, 'BlockStatement', 'Program') || !exitOf(node.consequent)) return;
   const list = parent.body as readonly Node[];
@@ -135,10 +176,77 @@ function addTrailing(
     const isLast = index === 0 || index === rest.length - 1 || isEndless(code, parent);
     return (exit === 'throws' || exit === 'refuses') && (isLast || !is(each, 'IfStatement'));
   });
-  if (!end || (end !== rest[0] && rest.some((each) => givesValue(each)))) return;
+  if (!end) return;
+  const hands = handsOnGiven(code, end) ? ({ hands: 'given' } as const) : {};
+  const isLoose = end !== rest[0] && rest.some((each) => givesValue(each));
+  if (isLoose && !hands.hands) return;
   if (is(end, 'IfStatement') && !isEndless(code, parent)) return;
   const exit = exitOf(end) ?? exitOf((end as { consequent?: Node }).consequent ?? end);
-  if (exit) add(node.test, false, exit, end);
+  if (exit)
+    add(node.test, false, exit, end, { ...hands, ...(isLoose && { wraps: true, loose: true }) });
+}
+
+/** `next(error)`, where the error is a parameter: nothing is refused that was not before. */
+function handsOnGiven(code: Code, end: Node): boolean {
+  const call = bare(
+    is(end, 'ReturnStatement')
+      ? end.argument
+      : is(end, 'ExpressionStatement')
+        ? end.expression
+        : undefined,
+  );
+  const [error, ...others] = is(call, 'CallExpression') ? call.arguments : [];
+  if (!is(error, 'Identifier') || others.length > 0) return false;
+  return code.variableOf(error)?.defs[0]?.type === ('Parameter' as never);
+}
+
+/** `if (error) return next(error)`, of the error that a callback gets first. */
+function passesOn(code: Code, test: Node, consequent: Node): Marks {
+  const error = bare(test);
+  const fn = code.above(test, isFunction);
+  const first = isFunction(fn) ? (fn.params as Node[])[0] : undefined;
+  if (!is(error, 'Identifier') || !is(first, 'Identifier') || first.name !== error.name) return {};
+  if (!errorName.test(error.name)) return {};
+  const isPassed = descendants(consequent).some((each) =>
+    is(each, 'CallExpression')
+      ? each.arguments.some((argument) => dotted(argument) === error.name)
+      : is(each, 'ThrowStatement') && dotted(each.argument) === error.name,
+  );
+  return isPassed ? { hands: 'called back' } : {};
+}
+
+const errorName = /^_?(?:e|er|err|error)$|Err(?:or)?$/;
+
+/** Callbacks that are told of an error, and do not look. */
+export function deafCallbacks(code: Code): number {
+  return code.nodes.filter((node) => {
+    if (!isFunction(node)) return false;
+    const [first, second] = node.params as Node[];
+    if (!is(first, 'Identifier')) return false;
+    if (!errorName.test(first.name) && !(first.name === '_' && second)) return false;
+    return (code.variableOf(first)?.references.length ?? 0) === 0;
+  }).length;
+}
+
+/** `if (failed) throw failed`, where only what was caught is ever put into it. */
+function rethrows(code: Code, { test, consequent }: Node & { type: 'IfStatement' }): Marks {
+  const tested = bare(test);
+  const only = is(consequent, 'BlockStatement') ? consequent.body[0] : consequent;
+  const isAlone = !is(consequent, 'BlockStatement') || consequent.body.length === 1;
+  if (!isAlone || !is(tested, 'Identifier') || !is(only, 'ThrowStatement')) return {};
+  const variable = code.variableOf(tested);
+  const writes = variable?.references.filter((each) => each.isWrite()) ?? [];
+  const values = writes.map(({ writeExpr }) => bare(writeExpr as unknown as Node | null));
+  const isCaught = (node: Node | undefined): boolean =>
+    is(node, 'Identifier') && code.variableOf(node)?.defs[0]?.type === ('CatchClause' as never);
+  const isEmpty = (node: Node | undefined): boolean =>
+    (is(node, 'Literal') && node.value === null) ||
+    (is(node, 'Identifier') && node.name === 'undefined');
+  return dotted(only.argument) === tested.name &&
+    values.some(isCaught) &&
+    values.every((each) => isCaught(each) || isEmpty(each))
+    ? { hands: 'caught' }
+    : {};
 }
 
 /** The body of a loop that only a `return` or `throw` ends. */
@@ -157,13 +265,19 @@ export function checksOf(code: Code, functions: readonly FunctionInfo[]): Check[
   const checks: Check[] = [];
   for (const node of reachable(code, new Set())) {
     if (!is(node, 'CallExpression')) continue;
-    const name = calleeName(node) ?? '';
+    // `_verify` is `verify`, kept from others.
+    const name = (calleeName(node) ?? '').replace(/^_+/, '');
     const path = dotted(node.callee) ?? name;
     if (!checking.test(name) && !/^assert\b/.test(path)) continue;
     const parent = code.parentOf(node);
     const up = is(parent, 'AwaitExpression', 'ChainExpression') ? code.parentOf(parent) : parent;
     if (!is(up, 'ExpressionStatement')) continue;
-    checks.push({ name, node, owner: enclosingFunction(functions, code, node)?.name ?? '' });
+    // `assert(x)` and `assert.equal(x, y)` may become each other; what they ask is a guard's affair.
+    checks.push({
+      name: /^assert\b/.test(path) ? 'assert' : name,
+      node,
+      owner: enclosingFunction(functions, code, node)?.name ?? '',
+    });
   }
   return checks;
 }

@@ -241,7 +241,8 @@ function sanitisers(file: FileView, side: 'before' | 'after'): readonly Sanitise
   return file.once(`sanitisers ${side}`, () =>
     code.nodes.flatMap((node): Sanitiser[] => {
       if (!is(node, 'CallExpression')) return [];
-      const name = calleeName(node) ?? '';
+      // `_verify` is `verify`, kept from others.
+      const name = (calleeName(node) ?? '').replace(/^_+/, '');
       // Handed on as a callback: `items.map(escapeHtml)`.
       const handed = node.arguments
         .map((each) => dotted(each)?.split('.').at(-1) ?? '')

@@ -1,5 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
+import { alwaysBegins } from '../capability/given.ts';
+import { foldText } from '../code/fold.ts';
 import { patternNames } from '../code/functions.ts';
 import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
@@ -126,14 +128,7 @@ function ofCall(
     const name = textWith(code, args[0], sqlText, tainted);
     if (name) add('sql', node, callee, name);
   }
-  if (
-    /^(?:insertAdjacentHTML|write|writeln|createContextualFragment|html|setHTMLUnsafe|parseFromString)$/.test(
-      callee,
-    ) &&
-    any &&
-    /document|\$|jQuery|element|el\b|node|range|insertAdjacent|parser/i.test(path)
-  )
-    add('html', node, callee, any);
+  if (any && writesMarkup(callee, path)) add('html', node, callee, any);
   if (
     /^(?:readFile|readFileSync|createReadStream|writeFile|writeFileSync|createWriteStream|unlink|unlinkSync|rm|rmSync|readdir|readdirSync|sendFile|download|open|openSync)$/.test(
       callee,
@@ -148,13 +143,40 @@ function ofCall(
   if (callee === 'redirect' && any) add('redirect', node, 'redirect', any);
   if (/^(?:assign|replace)$/.test(callee) && /location/.test(path) && first)
     add('redirect', node, path, first);
-  if (/^(?:fetch|axios|got|request)$/.test(path) && first && !isOwnFunction(code, node))
+  const isOpen = first && !staysOnHost(code, args[0]!);
+  if (/^(?:fetch|axios|got|request)$/.test(path) && isOpen && !isOwnFunction(code, node))
     add('request', node, path, first);
   if (
     /^(?:axios|got|http|https|superagent)\.(?:get|post|put|request|delete|patch)$/.test(path) &&
-    first
+    isOpen
   )
     add('request', node, path, first);
+}
+
+/** A constant that names the host comes first, and what follows it is a path. */
+function staysOnHost(code: Code, address: Node): boolean {
+  const at = bare(address);
+  const [prefix, next] = is(at, 'BinaryExpression')
+    ? [foldText(code, at.left), at.right]
+    : is(at, 'TemplateLiteral')
+      ? [
+          at.quasis[0]?.value.cooked || foldText(code, at.expressions[0]),
+          at.quasis[0]?.value.cooked ? at.expressions[0] : undefined,
+        ]
+      : [];
+  if (prefix === undefined || !next) return false;
+  if (/^https?:\/\/[^/?#@\\]+\/[\w/-]*$/.test(prefix)) return true;
+  return /^https?:\/\/[^/?#@\\]+$/.test(prefix) && alwaysBegins(code, next, /^\/(?![/\\])/);
+}
+
+/** Streams and parsers write too; only a document's `write` is markup. */
+function writesMarkup(callee: string, path: string): boolean {
+  if (/^(?:write|writeln)$/.test(callee)) return /doc(?:ument)?\.write/i.test(path);
+  return (
+    /^(?:insertAdjacentHTML|createContextualFragment|html|setHTMLUnsafe|parseFromString)$/.test(
+      callee,
+    ) && /document|\$|jQuery|element|el\b|node|range|insertAdjacent|parser/i.test(path)
+  );
 }
 
 /** The own name of a function that goes by another: renamed in an import, aliased, promisified. */

@@ -40,7 +40,7 @@ const settings: readonly [RegExp, RegExp, Kind][] = [
     'setting',
   ],
   [
-    /^(?:origin|fileFilter|shouldAccept|canActivate|allowRequest|(?:verify|validate|authori[sz]e|authenticate|check|is)(?:[A-Z]\w*)?)$/,
+    /^(?:origin|fileFilter|shouldAccept|canActivate|allowRequest|(?:verify|validate|authori[sz]e|authenticate|check)(?:[A-Z]\w*)?|(?:is|can|has|may)(?:[A-Z]\w*)?(?:Valid|Safe|Allow|Permi|Author|Authent|Admin|Owner|Trust|Verif|Secure|Access|Role|Grant|Signed|Expired|Login|Logged|User|Member)\w*)$/,
     /^function-of-yes$/,
     'setting',
   ],
