@@ -1,14 +1,15 @@
 /**
  * `npm run bench:stryker`: the mutants that StrykerJS makes of real packages, judged by the packages'
  * own tests: by `stryker run` and by Pawl's evaluator, on one machine with the same concurrency. Wall
- * time of each, process start-up included, and every verdict that differs. `--only NAME --concurrency N`
+ * time of each, process start-up included (the median of rounds in which each has its turn), and every
+ * verdict that differs. `--only NAME --concurrency N --rounds N`
  */
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import type { Verdict } from '../../src/evaluator/index.ts';
-import { seconds, table, times } from '../table.ts';
+import { median, seconds, table, times } from '../table.ts';
 import { isNoticed, readMutants, type Mutant } from './mutant.ts';
 import { suites, type Suite } from './packages.ts';
 import { makeWorkspace } from './workspace.ts';
@@ -20,7 +21,11 @@ const judge = path('./judge-child.ts');
 const patience = 580_000;
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, concurrency: { type: 'string', default: '2' } },
+  options: {
+    only: { type: 'string' },
+    concurrency: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '3' },
+  },
 });
 
 /** Both start as users start them: with the code that Node compiled the last time (`bin/pawl` has it kept). */
@@ -41,11 +46,17 @@ interface Compared {
 async function compare(suite: Suite): Promise<readonly [string[], readonly Compared[]]> {
   const root = makeWorkspace(suite, Number(values.concurrency));
   try {
-    const [theirs] = await timed([stryker, 'run'], root);
-    const [ours, said] = await timed(
-      ['--disable-warning=ExperimentalWarning', judge, root, suite.file, values.concurrency],
-      root,
-    );
+    const judging = ['--disable-warning=ExperimentalWarning', judge, root, suite.file];
+    const took: { readonly theirs: number; readonly ours: number }[] = [];
+    let said = '';
+    for (let round = 0; round < Number(values.rounds); round++) {
+      const [theirs] = await timed([stryker, 'run'], root);
+      const [ours, verdicts] = await timed([...judging, values.concurrency], root);
+      took.push({ theirs, ours });
+      said = verdicts;
+    }
+    const theirs = median(took.map((it) => it.theirs));
+    const ours = median(took.map((it) => it.ours));
     const verdicts = new Map(
       said
         .trim()

@@ -89,11 +89,9 @@ export class TestsStage {
       if (!careful && batch.length > 1) return this.#run(batch, order, true);
       const at = Math.min(error.done, batch.length - 1);
       const blamed = error.certain && !error.starved && error.done === at;
-      return [
-        ...(await this.#run(batch.slice(0, at), order)),
-        blamed ? diedOf(error) : await this.#alone(batch[at]!, order),
-        ...(await this.#run(batch.slice(at + 1), order)),
-      ];
+      // First, in the worker that takes the place of the dead one: the others can use what comes then.
+      const its = blamed ? diedOf(error) : await this.#alone(batch[at]!, order);
+      return (await this.#run(batch.toSpliced(at, 1), order)).toSpliced(at, 0, its);
     }
   }
 

@@ -50,8 +50,10 @@ export class Sandbox {
   #opening: Promise<void>[] = [];
   readonly #waiting: ((slot: number) => void)[] = [];
   #unit: { readonly unit: Unit; readonly realm: RealmKind } | undefined;
-  /** Started ahead once a worker has died: who kills one may kill more. */
+  /** Started, and given the unit, ahead once a worker has died: who kills one may kill more. */
   #spare: WorkerProcess | undefined;
+  /** Which unit workers were given last, and when they have it. */
+  readonly #opened = new WeakMap<WorkerProcess, { unit: object; done: Promise<void> }>();
   /** The process that measures; started when it is first needed. */
   #meter: WorkerProcess | undefined;
   #timings: Promise<unknown> = Promise.resolve();
@@ -163,6 +165,8 @@ export class Sandbox {
     this.#workers[slot]?.kill();
     const next = this.#spare?.alive ? this.#spare : this.#start();
     this.#spare = this.#start();
+    // Where it can't, whoever takes it is told so.
+    this.#openIn(this.#spare).catch(() => {});
     return (this.#workers[slot] = next);
   }
 
@@ -198,14 +202,28 @@ export class Sandbox {
     }
   }
 
-  async #openIn(worker: WorkerProcess): Promise<void> {
+  #openIn(worker: WorkerProcess): Promise<void> {
+    const unit = this.#unit!;
+    const last = this.#opened.get(worker);
+    if (last?.unit === unit) return last.done;
+    const done = this.#openAfter(worker, unit, last?.done);
+    this.#opened.set(worker, { unit, done });
+    return done;
+  }
+
+  async #openAfter(
+    worker: WorkerProcess,
+    unit: { readonly unit: Unit; readonly realm: RealmKind },
+    last?: Promise<void>,
+  ): Promise<void> {
+    await last?.catch(() => {});
     try {
       await worker.ready;
     } catch (error) {
       if (this.#closed) throw error;
       throw startFault(error);
     }
-    await worker.ask({ type: 'open', ...this.#unit! }, openMs);
+    await worker.ask({ type: 'open', ...unit }, openMs);
   }
 
   #take(): Promise<number> {

@@ -41,6 +41,8 @@ const mostIdleLooks = 2;
 const slackMs = pulseEveryMs + 20;
 const mostLateMs = 60;
 const lookEveryMs = 5;
+/** The part of its memory that earlier versions may have left used, for its death to be a version's own doing. */
+const remains = 1 / 8;
 /** A worker that ran for less than this part of its limit was kept waiting by the machine. */
 const enough = 0.5;
 
@@ -62,7 +64,8 @@ export class WorkerProcess {
   readonly #onBreach: (what: string) => void;
   #dead: WorkerDied | undefined;
   #stderr = '';
-  /** Resident bytes of the largest of its processes, when last looked at. */
+  /** Resident bytes of the largest of its processes: when it got its unit, and when last looked at. */
+  #base = 0;
   #holds = 0;
   #inner: number | undefined;
   /** CPU time of the innermost when last looked at, and how often it worked without a request. */
@@ -146,7 +149,9 @@ export class WorkerProcess {
    */
   async ask(request: Request, startMs: number): Promise<unknown> {
     await this.ready;
-    return this.#ask(request, startMs);
+    const answer = await this.#ask(request, startMs);
+    if (request.type === 'open' && !this.used) this.#base = this.#look();
+    return answer;
   }
 
   async #ask(request: Request, startMs: number): Promise<unknown> {
@@ -154,9 +159,10 @@ export class WorkerProcess {
     if (this.#pending) throw new Error('the worker is busy');
     this.#child.ref();
     this.#child.channel?.ref();
+    const careful = request.type === 'job' && request.careful;
     try {
       return await new Promise((resolve, reject) => {
-        const pending = pendingOf(randomUUID(), resolve, reject);
+        const pending = pendingOf(randomUUID(), resolve, reject, careful);
         this.#pending = pending;
         this.#watch(pending, startMs);
         const asked: Asked = { ticket: pending.ticket, request };
@@ -195,6 +201,7 @@ export class WorkerProcess {
 
   #feel(pending: Pending, { limitMs, done }: Pulse): void {
     pending.done = done;
+    if (pending.careful) pending.light = this.#look() - this.#base < this.#memoryLimit * remains;
     this.#watch(pending, limitMs);
   }
 
@@ -271,15 +278,25 @@ export class WorkerProcess {
     return this.#restless >= mostIdleLooks;
   }
 
+  /** Bytes that the largest of its processes holds. */
+  #look(): number {
+    return Math.max(0, ...this.#family().map(residentBytes));
+  }
+
+  #killForMemory(): void {
+    const certain = this.#pending?.light === true;
+    this.kill(this.#diedOf('memory', 'it exhausts its memory', { certain }));
+  }
+
   /** The kernel's own limits differ from machine to machine; what a process holds can be read on all. */
   #watchMemory(): void {
     if (process.platform !== 'linux') return;
     const timer = setInterval(() => {
       if (this.#dead) return clearInterval(timer);
-      this.#holds = Math.max(0, ...this.#family().map(residentBytes));
+      this.#holds = this.#look();
       this.#starved = this.#starvedMs();
-      if (this.#holds > this.#memoryLimit)
-        this.kill(this.#diedOf('memory', 'it exhausts its memory'));
+      // What it has said by now tells whose memory that is.
+      if (this.#holds > this.#memoryLimit) setImmediate(() => this.#killForMemory());
       // What was left to other threads may have been kept waiting when the worker looked for it.
       if (this.#isRestless()) this.kill();
     }, memoryWatchMs);
@@ -291,6 +308,10 @@ interface Pending {
   readonly ticket: string;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+  /** One version at a time: what it tells is of one of them. */
+  readonly careful: boolean;
+  /** When the version began, earlier ones had left too little behind for its death to be theirs. */
+  light: boolean;
   /** Versions of the job that are done. */
   done: number;
   watch: NodeJS.Timeout | undefined;
@@ -309,11 +330,14 @@ function pendingOf(
   ticket: string,
   resolve: Pending['resolve'],
   reject: Pending['reject'],
+  careful = false,
 ): Pending {
   return {
     ticket,
     resolve,
     reject,
+    careful,
+    light: false,
     done: 0,
     watch: undefined,
     waits: 0,

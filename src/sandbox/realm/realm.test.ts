@@ -109,6 +109,57 @@ describe('examples', () => {
     expect(next!.passed).toBe(1);
   });
 
+  it('are told from those among whom they are judged, also by what they do later', async () => {
+    // What the helper holds is there for whoever comes next.
+    const files = {
+      'helper.js': 'exports.waiting = [];',
+      'test.js': `const { f } = require('./target');
+        const { waiting } = require('./helper');
+        test('a', () => {
+          for (const run of waiting) run();
+          if (f(waiting) !== 1) throw new Error('not 1');
+        });`,
+    };
+    const unit = unitOf(files);
+    await sandbox.open(
+      {
+        ...unit,
+        modules: unit.modules.map((it) => ({
+          ...it,
+          live: it.id === 'test.js',
+          requires: { ...it.requires, './helper': 'helper.js' },
+        })),
+        tests: [{ id: 'test.js', name: 'test.js' }],
+      },
+      'isolate',
+    );
+    const code = 'exports.f = () => 1;';
+    const now = `Array.prototype.at = () => 'forged'; ${code}`;
+    const later = `exports.f = (waiting) =>
+      waiting.push(() => { String.prototype.at = () => 'forged'; }) && 1;`;
+    const canary = { code, failing: [] };
+    const rest = { order: ['a'], stopAtFirst: true, fuel: 1_000, seed: 1, canary } as const;
+    const judge = async (...codes: string[]) => {
+      const job = { kind: 'tests', ...oneEach(codes), ...rest } as const;
+      return (await sandbox.job(job, 2_000)).map((it) => it.fault ?? it.passed);
+    };
+    const caught = (what: string) => `it changes ${what} for all code`;
+    expect(await judge(code, now, code, now, code)).toEqual([
+      1,
+      caught('Array.prototype.at'),
+      1,
+      caught('Array.prototype.at'),
+      1,
+    ]);
+    expect(await judge(code, later, code, now, code)).toEqual([
+      1,
+      caught('String.prototype.at'),
+      1,
+      caught('Array.prototype.at'),
+      1,
+    ]);
+  });
+
   it('can not change the language of the process that contexts share', async () => {
     const typed = 'Object.getPrototypeOf(Object.getPrototypeOf(Buffer))';
     const changing = `try { ${typed}.prototype.map = () => 'forged'; } catch {}

@@ -23,14 +23,16 @@ export class HostWorld {
     if (!isWatched(root) || this.#seen.has(root) || depth > deepest) return;
     this.#seen.add(root);
     for (const key of Reflect.ownKeys(root)) {
-      const was = Object.getOwnPropertyDescriptor(root, key)!;
       const at = `${path}.${String(key)}`;
+      const made = depth === 0 && isPlain(root) ? Reflect.get(root, key) : undefined;
+      const was = Object.getOwnPropertyDescriptor(root, key)!;
       if (!hasFunction(was)) {
         if (isPlain(was.value)) this.watch(was.value, at, depth + 1);
         continue;
       }
-      // `fs.promises` and the like are made when they are first asked for.
-      if (depth === 0 && was.get && isPlain(root)) this.watch(Reflect.get(root, key), at, 1);
+      // `fs.promises` and the like are made when they are first asked for, and some then take the
+      // place of what made them.
+      if (was.get) this.watch(made, at, depth + 1);
       if (was.configurable || was.writable) this.#slots.push({ object: root, key, was, path: at });
       this.watch(was.value, at, depth + 1);
     }

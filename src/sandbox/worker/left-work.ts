@@ -14,10 +14,19 @@ const hardly = 0.3;
  * list, as messages and files that are awaited, calls the realm's code again when its turn is over.
  */
 export class LeftWork {
-  readonly #usual = process.getActiveResourcesInfo().length;
+  readonly #usual: number;
+  readonly #muchMb: number;
   #before = othersMs();
 
-  /** Waits a moment for it to end. */
+  /** @param muchMb what the process holds when the next to run in it could be blamed for an earlier one's memory */
+  constructor(muchMb: number) {
+    this.#muchMb = muchMb;
+    // Node opens these when they are first asked for, and some of its modules ask.
+    void [process.stdout, process.stderr];
+    this.#usual = process.getActiveResourcesInfo().length;
+  }
+
+  /** Whether it is there when it has had a moment to end, and there was a sign of it. */
   async isThere(): Promise<boolean> {
     let before = othersMs();
     let open = this.#open();
@@ -32,6 +41,30 @@ export class LeftWork {
     }
     this.#before = before;
     return quiet < quietLooks || open;
+  }
+
+  /**
+   * Whether anything is to come that somebody could wait for. Node itself knows that: it would end if
+   * nothing were and the worker did not listen.
+   */
+  isToCome(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const answer = (isToCome: boolean): void => {
+        clearTimeout(timer);
+        process.off('beforeExit', nothing);
+        process.channel?.ref();
+        resolve(isToCome);
+      };
+      const nothing = (): void => answer(false);
+      const timer = setTimeout(() => answer(true), lookMs).unref();
+      process.on('beforeExit', nothing);
+      process.channel?.unref();
+    });
+  }
+
+  /** Memory that a stopped realm had is not given back at once. */
+  get holdsMuch(): boolean {
+    return process.memoryUsage.rss() > this.#muchMb * 1024 * 1024;
   }
 
   #open(): boolean {

@@ -36,14 +36,12 @@ function makeRealm(): Realm {
 }
 
 const effects: KnownEffects = new Map();
-let left = new LeftWork();
-/** An isolate has nothing that works beside its thread. */
-const leftWork = async (): Promise<boolean> =>
-  opening?.realm === 'process' && (await left.isThere());
+/** Of a process realm: an isolate has nothing that works beside its thread. */
+let left: LeftWork | undefined;
 const current = (): Realm => (realm ??= makeRealm());
-const renew = (): Realm => {
+const discard = (): void => {
   realm?.dispose();
-  return (realm = makeRealm());
+  realm = undefined;
 };
 
 async function answer(request: Request, ticket: string): Promise<unknown> {
@@ -56,18 +54,18 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
     case 'open':
       opening = request;
       effects.clear();
-      renew();
+      discard();
+      current();
       used = false;
       // What making the realm takes of the engine's own threads is nobody's.
-      left = new LeftWork();
+      left = request.realm === 'process' ? new LeftWork(memoryMb * 1.5) : undefined;
       return null;
     case 'job': {
       const { job, limitMs, fresh, careful } = request;
-      if (fresh && used) renew();
+      if (fresh && used) discard();
       used = true;
       const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
-      const looks = opening?.realm === 'process' && { leftWork };
-      return runJob(job, { limitMs, careful, current, renew, effects, pulse, ...looks });
+      return runJob(job, { limitMs, careful, current, discard, effects, pulse, left });
     }
     case 'time':
       pulseFor(ticket, 0)(0, request.timeoutMs);
@@ -96,7 +94,7 @@ process.on('message', ({ ticket, request }: Asked) => {
   answer(request, ticket).then(
     async (value) => {
       // Opening runs nothing of a candidate's: what is at work then is the engine.
-      const spent = request.type !== 'open' && (await leftWork());
+      const spent = request.type !== 'open' && ((await left?.isThere()) ?? false);
       say({ ticket, type: 'answer', ok: true, value, spent });
     },
     (error: unknown) => {

@@ -20,7 +20,10 @@ interface Taken {
   readonly error?: string;
 }
 
-/** Real turns of the event loop that a process realm may wait for before a test counts as hanging. */
+/**
+ * Real turns of the event loop that a process realm may wait for, before it is looked whether there is
+ * anything at work that a test could wait for.
+ */
 const idleTurns = 200;
 /** To say what it has after a stop, a realm needs this long at most. */
 const takeMs = 40;
@@ -28,30 +31,41 @@ const leastMs = 5;
 /** Timers that fire, at most: who sets them for ever would go on until the limit. */
 const mostTicks = 10_000;
 
-/**
- * Judges the next `count` versions of the job that the realm has, in `limitMs` all together.
- *
- * @param stopped is told as soon as the realm has been stopped.
- */
-export async function runPiece(
-  realm: Realm,
-  count: number,
-  limitMs: number,
-  stopped: () => void,
-): Promise<Piece> {
+export interface PieceOptions {
+  /** How many versions, and what they may take all together. */
+  readonly count: number;
+  readonly limitMs: number;
+  /** Whether it matters what there is when they are stopped: who loops goes on when it is asked. */
+  readonly partly: boolean;
+  /** Told as soon as the realm has been stopped. */
+  readonly stopped: () => void;
+  /** Whether anything is to come from outside the realm: what waits for it may take its whole limit. */
+  readonly awaited?: () => Promise<boolean>;
+}
+
+/** Judges the next versions of the job that the realm has. */
+export async function runPiece(realm: Realm, options: PieceOptions): Promise<Piece> {
+  const { count, limitMs, partly, stopped, awaited = () => Promise.resolve(false) } = options;
   const starved = starvedMs('self');
   const deadline = performance.now() + limitMs;
   const late = (): Promise<Piece> => {
     stopped();
-    return partial(realm, 'it does not end', limitMs - (starvedMs('self') - starved));
+    const fault = 'it does not end';
+    const ranMs = limitMs - (starvedMs('self') - starved);
+    return partly ? partial(realm, fault, ranMs) : Promise.resolve({ results: [], fault, ranMs });
   };
   const left = (): number => Math.max(leastMs, Math.ceil(deadline - performance.now()));
   try {
     let said = await realm.call('go', String(count), left());
     for (let idle = 0, ticks = 0; said === 'waiting' || said === 'idle';) {
-      if (said === 'idle' && ++idle > idleTurns) return partial(realm, 'a test never settles');
-      if (performance.now() > deadline || ++ticks > mostTicks) return await late();
+      if (performance.now() > deadline || ticks > mostTicks) return await late();
+      const over = said === 'idle' && ++idle > idleTurns && !(await awaited());
+      if (said === 'waiting') ticks++;
       said = await realm.call('tick', '', left());
+      if (!over || said !== 'idle') continue;
+      // What ended while it was looked for has called back; its promises went on after that call.
+      said = await realm.call('tick', '', left());
+      if (said === 'idle') return await partial(realm, 'a test never settles');
     }
     const { error, ...taken } = JSON.parse(said) as Taken;
     if (error !== undefined) return { ...taken, fault: error };

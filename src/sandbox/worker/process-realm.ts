@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { createContext, Script, type Context } from 'node:vm';
 import { closeLanguage } from './close-language.ts';
@@ -38,11 +38,12 @@ export class ProcessRealm implements Realm {
   constructor(harness: string, builtins: readonly string[]) {
     closeLanguage();
     const allowed = new Set(builtins);
+    // What they open when they are loaded is there before any candidate is.
+    for (const id of allowed) if (isBuiltin(id)) host.watch(require(id), id);
     const made = new Map<string, unknown>();
     const handOut = (id: string): unknown => {
       if (!allowed.has(id)) throw new Error(`${id} is not available to the target`);
       if (!made.has(id)) {
-        host.watch(require(id), id);
         made.set(id, moduleFor(id, require, fakeProcess, handOut));
       }
       return made.get(id);

@@ -1,5 +1,6 @@
 import type { OutcomeGatherer } from '../outcome-table.ts';
 import type { Job } from '../protocol.ts';
+import type { LeftWork } from './left-work.ts';
 import { Pace } from './pace.ts';
 import { runPiece, type Piece } from './piece.ts';
 import { withoutOptimisingLarge } from './tiering.ts';
@@ -10,14 +11,20 @@ export type BatchJob = Extract<Job, { kind: 'tests' | 'examples' }>;
 export interface BatchOptions {
   /** What each version may take. */
   readonly limitMs: number;
+  /** The realm that there is, or a new one. */
   readonly current: () => Realm;
-  readonly renew: () => Realm;
+  readonly discard: () => void;
   /** Told before each piece: how many versions are done, and how long the piece may take. */
   readonly pulse: (done: number, limitMs: number) => void;
   /** One version at a time, each in a realm of its own, so that whoever ends the worker is known. */
   readonly careful: boolean;
-  /** Whether what ran has left work behind that only the end of the process ends. */
-  readonly leftWork?: () => Promise<boolean>;
+  /** In a process realm: what ran may leave work behind that only the end of the process ends. */
+  readonly left?: LeftWork | undefined;
+  /**
+   * Objects that the unchanged target changes, too. Where it is given, each version is looked at by
+   * itself, and who changes others has its realm for itself from then on.
+   */
+  readonly usual?: readonly string[];
   /** Of a job of examples: takes in what they gave, so that results have numbers for it. */
   readonly outcomes?: OutcomeGatherer;
 }
@@ -26,6 +33,8 @@ export interface BatchResults {
   readonly results: unknown[];
   /** Objects of the language that are not what they were when the realm was made. */
   readonly changed: readonly string[];
+  /** Of versions that were looked at by themselves: after which ones something unusual was changed. */
+  readonly suspects: readonly number[];
 }
 
 /** What ran goes on where only the end of the process ends it. The message says why. */
@@ -54,48 +63,56 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
   const { versions } = job;
   const results: unknown[] = [];
   const changed: string[] = [];
-  let realm = options.careful ? options.renew() : options.current();
-  let started = false;
+  /** The one that has the job. */
+  let realm: Realm | undefined;
   /** Versions that are judged alone from here on. */
-  let alone = options.careful ? Infinity : 0;
+  let alone = options.careful || options.usual ? Infinity : 0;
   /** How many have run in this realm: what it dies of may be theirs. */
   let before = Infinity;
   let patience = 1;
   /** The first version that this realm had, and those whose realm could not be looked at. */
   let from = 0;
   const unsure: number[] = [];
+  const suspects: number[] = [];
+  /** One of them ends the process, and is judged in another then: here it is only looked for. */
+  const searching = options.careful && options.left !== undefined && versions.length > 1;
   const stopped = (): void => options.pulse(results.length, renewMs);
+  const awaited = async (): Promise<boolean> => (await options.left?.isToCome()) ?? false;
   const look = async (): Promise<void> => {
+    if (!realm || results.length === from || options.usual) return;
     const seen = await changedIn(realm);
     if (seen) changed.push(...seen);
     else for (let i = from; i < results.length; i++) unsure.push(i);
   };
   const leave = (): void => {
     stopped();
-    realm = options.renew();
-    started = false;
+    options.discard();
+    realm = undefined;
     before = 0;
     from = results.length;
   };
+  if (options.careful) options.discard();
   while (results.length < versions.length) {
-    if (!started) {
+    if (!realm) {
       const rest = { ...job, versions: versions.slice(results.length) };
-      realm = await start(realm, JSON.stringify(rest), options);
+      realm = await start(JSON.stringify(rest), options);
       options.outcomes?.restart();
-      started = true;
     }
+    const current = realm;
     const left = versions.length - results.length;
     const count = alone > 0 ? 1 : Math.min(left, pace.next(options.limitMs));
-    const limitMs = options.limitMs * (count > 1 ? together : patience);
+    const hasPart = count > 1 || searching;
+    const limitMs = options.limitMs * (hasPart ? together : patience);
     options.pulse(results.length, limitMs);
     const began = performance.now();
-    const run = () => runPiece(realm, count, limitMs, stopped);
+    const partly = count > 1 || job.kind === 'examples';
+    const run = () => runPiece(current, { count, limitMs, partly, stopped, awaited });
     const piece = taken(
       await (count > 1 && pace.isQuick ? withoutOptimisingLarge(run) : run()),
       options,
     );
     // Each of them has to be judged in a worker that can be ended.
-    if (versions.length > 1 && (await options.leftWork?.()))
+    if (versions.length > 1 && (await options.left?.isThere()))
       throw new SpentWorker('it leaves work behind');
     if (piece.fault === undefined) {
       pace.took(count, performance.now() - began);
@@ -103,12 +120,17 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
       alone = Math.max(0, alone - count);
       before += count;
       patience = 1;
-      if (options.careful && left > count) {
+      if (options.usual && !(await isClean(realm, options.usual))) {
+        suspects.push(results.length - 1);
+        leave();
+      } else if (options.careful && left > count) {
         await look();
         leave();
       }
       continue;
     }
+    const isSpent = searching || (count > 1 && options.left?.holdsMuch);
+    if (isSpent && piece.ranMs !== undefined) throw new SpentWorker(piece.fault);
     await look();
     if (count > 1) alone = Math.max(alone, count);
     else if (patience === 1 && isStarved(piece, limitMs))
@@ -116,7 +138,7 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     else if (before === 0 || piece.ranMs !== undefined) {
       // To look for what it left takes a turn of this thread, for which others may make it wait.
       const last = job.kind === 'tests' && versions.length === 1;
-      if (options.leftWork && piece.ranMs !== undefined && last) throw new SpentWorker(piece.fault);
+      if (options.left && piece.ranMs !== undefined && last) throw new SpentWorker(piece.fault);
       results.push(faultOf(job, piece.fault, options.outcomes?.numbers(piece.open ?? '')));
       alone = Math.max(0, alone - 1);
       patience = 1;
@@ -127,18 +149,22 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     const again = { ...job, versions: unsure.map((index) => versions[index]!) };
     const second = await runBatch(again, { ...options, careful: false });
     unsure.forEach((index, i) => (results[index] = second.results[i]));
-    return { results, changed: [...changed, ...second.changed] };
+    return { results, changed: [...changed, ...second.changed], suspects };
   }
-  return { results, changed: [...changed, ...((await changedIn(realm)) ?? ['the realm itself'])] };
+  // The last one may have taken its realm along.
+  const now = realm ? ((await changedIn(realm)) ?? ['the realm itself']) : [];
+  return { results, changed: [...changed, ...now], suspects };
 }
 
-async function start(realm: Realm, job: string, options: BatchOptions): Promise<Realm> {
+async function start(job: string, options: BatchOptions): Promise<Realm> {
   try {
+    const realm = options.current();
     await realm.call('start', job, Math.max(1_000, Math.ceil(options.limitMs)));
     return realm;
   } catch {
     // An earlier job left something behind that does not end.
-    const fresh = options.renew();
+    options.discard();
+    const fresh = options.current();
     await fresh.call('start', job, 10_000);
     return fresh;
   }
@@ -151,6 +177,12 @@ async function changedIn(realm: Realm): Promise<readonly string[] | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Nothing is changed but what the unchanged target changes. */
+async function isClean(realm: Realm, usual: readonly string[]): Promise<boolean> {
+  const changed = await changedIn(realm);
+  return changed !== undefined && changed.every((path) => usual.includes(path));
 }
 
 function isStarved({ ranMs }: Piece, limitMs: number): boolean {

@@ -20,6 +20,9 @@ export interface JobOptions extends BatchOptions {
   readonly effects: KnownEffects;
 }
 
+/** Begins what is said of a version that others can't be judged beside. */
+const changes = 'it changes';
+
 type TestsJob = Extract<Job, { kind: 'tests' }>;
 
 /** Into how many groups candidates are put of which one has changed the realm: a new realm costs more than a canary. */
@@ -36,7 +39,13 @@ export async function runJob(job: Job, options: JobOptions): Promise<unknown> {
   if (job.kind === 'tests' && job.canary) return watched(job, options);
   const outcomes = job.kind === 'examples' ? new OutcomeGatherer() : undefined;
   const { results, changed } = await runBatch(job, { ...options, ...(outcomes && { outcomes }) });
-  if (changed.length > 0) options.renew();
+  if (changed.length > 0) {
+    options.discard();
+    // Its outcomes count as they are: whether the unchanged target does that too, others know.
+    const [only] = results as { readonly fault?: string }[];
+    if (outcomes && results.length === 1 && only!.fault === undefined)
+      results[0] = { ...only, fault: `${changes} ${changed[0]} for all code` };
+  }
   return outcomes ? { texts: outcomes.texts, results } : results;
 }
 
@@ -51,16 +60,53 @@ async function watched(job: TestsJob, options: JobOptions): Promise<unknown[]> {
   const known = options.effects.get(job.canary!.code);
   // Where it is known that somebody changed it, the canary would tell nothing more.
   const surely = known !== undefined && changed.some(isUnusual(known));
-  const sound = !surely && (await isSound(job, options));
-  if (sound && changed.length === 0) return results;
+  const canary = surely ? { sound: false, changed: [] } : await runCanary(job, options);
+  const { sound } = canary;
+  // What is Node's own is put back as soon as it is seen, so that it is told once.
+  const all = [...changed, ...canary.changed];
+  if (sound && all.length === 0) return results;
   const usual = await effectsOf(job, options);
-  const unusual = changed.filter(isUnusual(usual));
-  options.renew();
+  const unusual = all.filter(isUnusual(usual));
+  options.discard();
   if (sound && unusual.length === 0) return results;
   if (job.versions.length === 1) {
-    if (unusual.length > 0) return [faultOf(job, `it changes ${unusual[0]} for all code`)];
-    return usual.unrepeatable ? results : [faultOf(job, 'it changes what the tests run on')];
+    if (unusual.length > 0) return [faultOf(job, `${changes} ${unusual[0]} for all code`)];
+    return usual.unrepeatable ? results : [faultOf(job, `${changes} what the tests run on`)];
   }
+  const found = unusual.length > 0 && (await oneByOne(job, options, usual));
+  return found || inGroups(job, options);
+}
+
+/**
+ * Looks after each version what is changed, and judges those after which something is once more, alone.
+ * Undefined where it is not all of their doing: what one leaves to be done later is seen after another,
+ * and not all that can be changed is seen.
+ */
+async function oneByOne(
+  job: TestsJob,
+  options: JobOptions,
+  usual: Effects,
+): Promise<unknown[] | undefined> {
+  const { results, suspects } = await runBatch(withoutCanary(job), {
+    ...options,
+    usual: usual.changed,
+  });
+  const { sound, changed } = await runCanary(job, options);
+  if (!sound || changed.some((path) => !usual.changed.includes(path))) return undefined;
+  for (const at of suspects) {
+    options.discard();
+    const pulse: JobOptions['pulse'] = (_done, limitMs) => options.pulse(at, limitMs);
+    const alone = { ...job, versions: [job.versions[at]!] };
+    const [result] = (await watched(alone, { ...options, pulse })) as TestsResult[];
+    if (!result?.fault?.startsWith(changes)) return undefined;
+    results[at] = result;
+  }
+  options.discard();
+  return results;
+}
+
+/** Each in a new realm with fewer others, and at last alone. */
+async function inGroups(job: TestsJob, options: JobOptions): Promise<unknown[]> {
   const judged: unknown[] = [];
   const size = Math.ceil(job.versions.length / parts);
   for (let from = 0; from < job.versions.length; from += size)
@@ -73,25 +119,33 @@ async function watched(job: TestsJob, options: JobOptions): Promise<unknown[]> {
   return judged;
 }
 
-/** Whether the unchanged target still fails and passes what it did. */
-async function isSound(job: TestsJob, options: JobOptions): Promise<boolean> {
+interface CanaryRun {
+  /** The unchanged target still fails and passes what it did. */
+  readonly sound: boolean;
+  /** What is changed of the language's objects when it has run: some of it may have waited for it. */
+  readonly changed: readonly string[];
+}
+
+async function runCanary(job: TestsJob, options: JobOptions): Promise<CanaryRun> {
   const { code, failing } = job.canary!;
   const check = { ...withoutCanary(job), ...oneEach([code]), stopAtFirst: false };
-  const [seen] = (await runBatch(check, after(job, options))).results as TestsResult[];
-  if (!seen || seen.fault !== undefined) return false;
+  const { results, changed } = await runBatch(check, after(job, options));
+  const [seen] = results as TestsResult[];
+  if (!seen || seen.fault !== undefined) return { sound: false, changed };
   const failed = seen.failed.map((it) => it.id);
   const wanted = job.order ? job.order.length - failing.length : seen.passed;
-  return seen.passed === wanted && sameSet(failed, failing);
+  return { sound: seen.passed === wanted && sameSet(failed, failing), changed };
 }
 
 async function effectsOf(job: TestsJob, options: JobOptions): Promise<Effects> {
   const { code } = job.canary!;
   const known = options.effects.get(code);
   if (known) return known;
-  options.renew();
-  const alone = { ...withoutCanary(job), ...oneEach([code]), stopAtFirst: false };
-  const { changed } = await runBatch(alone, after(job, options));
-  const effects = { changed, unrepeatable: !(await isSound(job, options)) };
+  options.discard();
+  const first = await runCanary(job, options);
+  const second = await runCanary(job, options);
+  const changed = [...first.changed, ...second.changed];
+  const effects = { changed, unrepeatable: !second.sound };
   options.effects.set(code, effects);
   return effects;
 }
@@ -116,9 +170,12 @@ async function single(job: Job, options: JobOptions): Promise<unknown> {
   const realm: Realm = options.current();
   await realm.call('start', JSON.stringify(job), 10_000);
   options.pulse(0, options.limitMs);
-  const { results, fault } = await runPiece(realm, 1, options.limitMs, () =>
-    options.pulse(0, options.limitMs),
-  );
+  const { results, fault } = await runPiece(realm, {
+    count: 1,
+    limitMs: options.limitMs,
+    partly: false,
+    stopped: () => options.pulse(0, options.limitMs),
+  });
   if (fault !== undefined) throw new Error(fault);
   switch (job.kind) {
     case 'coverage':
