@@ -4,6 +4,7 @@ import { descendants, type Code } from '../code/code.ts';
 import { calleeName } from '../code/literal.ts';
 import { found, type Finding, type Rule, type Severity } from '../finding.ts';
 import type { FileView } from '../view.ts';
+import { asksNothing, testsItsMocks } from './asks-nothing.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
 import { grows, isLaidDown, runsAgain } from './kept.ts';
 import { checkRules as rules } from './rules.ts';
@@ -111,6 +112,15 @@ function newTestFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   const known = new Set(old.map(({ body }) => body));
+  const first = fresh.find(({ isTest }) => isTest);
+  if (old.length === 0 && first && testsItsMocks(code))
+    findings.push(
+      found(
+        rules['hollow-test'],
+        code.at(first.node),
+        'all that it loads of the project is replaced: it tests its own mocks',
+      ),
+    );
   for (const each of fresh) {
     if (known.has(each.body)) continue;
     if (each.isTest && isHollow(code, each))
@@ -155,6 +165,7 @@ function isHollow(code: Code, { node, assertions, body }: Case): boolean {
     is(each, 'CallExpression', 'NewExpression', 'TaggedTemplateExpression'),
   );
   if (assertions.length === 0) return calls.length === 0;
+  if (asksNothing(code, fn, assertions.length)) return true;
   const asserted = assertionNodes(code, fn).flatMap((each) => expectArguments(each));
   return asserted.length > 0 && asserted.every((each) => isConstant(each));
 }

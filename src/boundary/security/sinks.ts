@@ -292,6 +292,11 @@ function source(node: Node, tainted: ReadonlySet<string>): string | undefined {
         at.elements.filter((each) => each !== null),
         tainted,
       );
+    case 'ObjectExpression':
+      return firstOf(
+        at.properties.map((each) => (is(each, 'Property') ? each.value : each)),
+        tainted,
+      );
     default:
       return undefined;
   }
