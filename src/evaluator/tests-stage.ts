@@ -1,4 +1,4 @@
-import type { Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
+import type { Job, Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
 import { oneEach, WorkerDied } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
 import { trickOfFault } from './trick.ts';
@@ -11,6 +11,8 @@ export interface Runnable {
   /** Which version, where the code is a schema of many; it is then one string for all of them. */
   readonly number?: number;
 }
+
+type TestsJob = Extract<Job, { kind: 'tests' }>;
 
 /**
  * Judges candidates by the target's tests inside the realm, many in one go. The tests that rejected
@@ -66,8 +68,7 @@ export class TestsStage {
       fuel,
       seed: this.#seed,
     } as const;
-    const [result] = await this.#sandbox.job(job, this.#baseline.timeoutMs * 4, 'worker');
-    return this.#verdict(result!);
+    return this.#verdict(await this.#alone(job, this.#baseline.timeoutMs * 4));
   }
 
   /**
@@ -90,17 +91,16 @@ export class TestsStage {
       const at = Math.min(error.done, batch.length - 1);
       const blamed = error.certain && !error.starved && error.done === at;
       // First, in the worker that takes the place of the dead one: the others can use what comes then.
-      const its = blamed ? diedOf(error) : await this.#alone(batch[at]!, order);
+      const its = blamed ? diedOf(error) : await this.#alone(this.#job([batch[at]!], order));
       return (await this.#run(batch.toSpliced(at, 1), order)).toSpliced(at, 0, its);
     }
   }
 
-  /** In a new worker; with more time where the machine kept it waiting. */
-  async #alone(runnable: Runnable, order: readonly string[]): Promise<TestsResult> {
-    const { timeoutMs } = this.#baseline;
+  /** One version in a new worker; with more time where the machine kept it waiting. */
+  async #alone(job: TestsJob, timeoutMs = this.#baseline.timeoutMs): Promise<TestsResult> {
     for (let limitMs = timeoutMs; ; limitMs *= 3) {
       try {
-        return (await this.#sandbox.job(this.#job([runnable], order), limitMs, 'worker'))[0]!;
+        return (await this.#sandbox.job(job, limitMs, 'worker'))[0]!;
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
         if (error.starved && limitMs < timeoutMs * 9) continue;

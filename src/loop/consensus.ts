@@ -1,6 +1,12 @@
 import type { Candidate } from '../candidate/index.ts';
-import { oneEach } from '../sandbox/index.ts';
-import { declaredShapes, expectedOutcomes, findSymbol, type Expected } from '../target/index.ts';
+import { oneEach, WorkerDied } from '../sandbox/index.ts';
+import {
+  declaredShapes,
+  expectedOutcomes,
+  findSymbol,
+  outcomesOf,
+  type Expected,
+} from '../target/index.ts';
 import { generateExamples, targetShapes } from '../target/inputs/index.ts';
 import { naturalnessOf } from '../proposer/repair/index.ts';
 import { shownExamples } from './shown-examples.ts';
@@ -18,6 +24,10 @@ export interface Probes {
 }
 
 const generatedPerFunction = 150;
+/** What a candidate may take for all inputs of one kind. */
+const patienceMs = 3_000;
+/** The same when it is known that one of them has no end, and which is to be found. */
+const searchingMs = 300;
 
 export async function probesOf(session: Session, symbols: readonly string[]): Promise<Probes> {
   const { sandbox, baseline, request } = session;
@@ -122,7 +132,7 @@ async function look(session: Session, candidate: Candidate, probes: Probes): Pro
   let same = 0;
   let behaviour = '';
   if ('code' in code) {
-    const outcomesOf = async ({ symbol, examples }: Expected): Promise<readonly string[]> => {
+    const does = async ({ symbol, examples }: Expected): Promise<readonly string[]> => {
       const job = {
         kind: 'examples',
         ...oneEach([code.code]),
@@ -131,15 +141,20 @@ async function look(session: Session, candidate: Candidate, probes: Probes): Pro
         fuel: baseline.fuel,
         seed: request.seed,
       } as const;
-      return (await sandbox.job(job, 3_000))[0]!.outcomes;
+      try {
+        return (await sandbox.job(job, patienceMs))[0]!.outcomes;
+      } catch (error) {
+        if (!(error instanceof WorkerDied)) throw error;
+        return outcomesOf(sandbox, job, searchingMs);
+      }
     };
     for (const expected of probes.kept) {
-      const outcomes = await outcomesOf(expected);
+      const outcomes = await does(expected);
       total += expected.outcomes.length;
       kept += expected.outcomes.filter((outcome, i) => outcome === outcomes[i]).length;
     }
     for (const expected of probes.open) {
-      const outcomes = await outcomesOf(expected);
+      const outcomes = await does(expected);
       seen += outcomes.length;
       same += expected.outcomes.filter((outcome, i) => outcome === outcomes[i]).length;
       behaviour += outcomes.join('\n');

@@ -115,7 +115,7 @@ export async function expectedOutcomes(
 type ExamplesJob = Extract<Job, { kind: 'examples' }>;
 
 /** The outcomes before the first example that does not end; a worker that dies of one gives none. */
-async function outcomesOf(
+export async function outcomesOf(
   sandbox: Sandbox,
   job: ExamplesJob,
   timeoutMs: number,

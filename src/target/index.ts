@@ -1,6 +1,12 @@
 export { takeBaseline, type Baseline } from './baseline.ts';
 export { declaredShapes } from './declared.ts';
-export { expectedOutcomes, recordExamples, type Expected, type Recorded } from './examples.ts';
+export {
+  expectedOutcomes,
+  outcomesOf,
+  recordExamples,
+  type Expected,
+  type Recorded,
+} from './examples.ts';
 export { holdOut } from './held-out.ts';
 export { executableOf, type Executable } from './executable/index.ts';
 export { ingredientsOf, type Ingredients } from './ingredients.ts';

@@ -9,6 +9,9 @@ const shown = new RegExp(
   ` (?:(?:--coverage-report|--reporter|-R)[= ](?:${style})|--(?:colors?|verbose|bail))(?= |$)`,
   'g',
 );
+/** What a runner looks for beside what fails. */
+const stricter =
+  / --(?:check-leaks|forbid-only|forbid-pending|strict|strict-ssl|max-warnings[= ]0|allow-only[= ]false|report-unused-disable-directives)(?= |$)/g;
 /** Options with plain or quoted values, after a command, but for those that load or are code. */
 const options =
   /^(?: (?!--?(?:e|p|r|eval|print|require|import|loader|experimental-loader|config)\b)--?[a-zA-Z][\w:-]*(?:[= ](?:[\w./:*,-]+|"[^"$`]*"))?)+$/;
@@ -33,7 +36,11 @@ export function isPlainCommand(command: unknown, before: Scripts): boolean {
  */
 export function keepsCommand(old: unknown, now: unknown, before: Scripts, after: Scripts): boolean {
   if (typeof old !== 'string' || typeof now !== 'string') return false;
-  if (now.replace(shown, '') === old.replace(shown, '')) return true;
+  // What was asked for stays; what is asked for too may be more.
+  const plain = (text: string): string => text.replace(shown, '');
+  const isAskedOn = (old.match(stricter) ?? []).every((each) => now.includes(each));
+  if (isAskedOn && plain(now.replace(stricter, '')) === plain(old.replace(stricter, '')))
+    return true;
   if (!now.startsWith(`${old} && `) || /[#\\]|&\s*$/.test(old)) return false;
   return now
     .slice(old.length + ' && '.length)

@@ -2,9 +2,10 @@ import { canonical } from '../code/canonical.ts';
 import { parseCode, type Code } from '../code/code.ts';
 import type { FunctionInfo } from '../code/functions.ts';
 import type { FileView, View } from '../view.ts';
+import { underNewLocals } from './locals.ts';
 
 /**
- * Tests as they were, under the names that the functions of the program have now. A function has
+ * Tests as they were, under the names that functions of the program and their own variables have now. A function has
  * another name when no file offers the old one any more, and its own offers one new name for it.
  */
 export function beforeUnderNewNames(view: View, file: FileView): Code | undefined {
@@ -13,10 +14,11 @@ export function beforeUnderNewNames(view: View, file: FileView): Code | undefine
   const renames = [...renamesOf(view)].filter(
     ([old, name]) => has(before, old) && !has(before, name) && !has(now, old) && has(now, name),
   );
-  if (renames.length === 0) return undefined;
   const text = renames.reduce((all, [old, name]) => all.replace(word(old), name), before);
-  const parsed = parseCode(file.from ?? file.path, text);
-  return parsed.ok ? parsed.code : undefined;
+  const parsed = renames.length > 0 ? parseCode(file.from ?? file.path, text) : undefined;
+  const code = parsed?.ok ? parsed.code : file.code('before');
+  const after = file.code('after');
+  return (code && after && underNewLocals(code, after)) ?? code;
 }
 
 function renamesOf(view: View): ReadonlyMap<string, string> {
@@ -41,7 +43,7 @@ function exported(file: FileView, side: 'before' | 'after'): readonly FunctionIn
   return file.functions(side).filter((fn) => fn.exported && /^[A-Za-z_$][\w$]*$/.test(fn.name));
 }
 
-const bodyOf = ({ node }: FunctionInfo): string => canonical(node.body as never);
+const bodyOf = ({ node }: FunctionInfo): string => canonical(node.body);
 
 const word = (name: string): RegExp =>
   new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');

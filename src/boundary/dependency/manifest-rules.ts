@@ -116,6 +116,9 @@ export function manifestFindings(
 function takesNothing(field: string, old: unknown, now: unknown): boolean {
   if (field === 'exports') return onlyOffersData(old, now);
   if (field === 'main') return isSameFile(old, now);
+  // Only these two of the folders say what is run or shown.
+  if (field === 'directories')
+    return ['bin', 'man'].every((each) => recordOf(old)[each] === recordOf(now)[each]);
   return field === 'engines' && isRecord(now) && leavesOutOlderOnly(recordOf(old), now);
 }
 

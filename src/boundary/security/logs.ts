@@ -34,7 +34,7 @@ export function logFindings(view: View): Finding[] {
   }));
   return lost(view, 'logs', logsOf)
     .filter(({ node, code }) => {
-      const [entry] = entriesOf(code).filter((each) => each.node === node);
+      const entry = entriesOf(code).find((each) => each.node === node);
       const other = entry && fresh.findIndex((each) => recordsAsMuch(each, entry));
       if (other === undefined || other < 0) return true;
       fresh.splice(other, 1);

@@ -1,12 +1,13 @@
 import { pulseEveryMs, type Asked, type Request, type Said } from '../protocol.ts';
+import { SpentWorker } from './batch-job.ts';
 import { HarnessCode } from './harness-code.ts';
 import { IsolateRealm } from './isolate-realm.ts';
 import { LeftWork } from './left-work.ts';
 import { ProcessRealm } from './process-realm.ts';
 import type { Realm } from './realm.ts';
-import { SpentWorker } from './run-batch.ts';
-import { runJob, type KnownEffects } from './run-job.ts';
+import { runJob } from './run-job.ts';
 import { runTiming } from './run-timing.ts';
+import type { KnownEffects } from './watched.ts';
 
 /**
  * The worker process, inside the jail: takes requests one at a time and answers each. It holds the

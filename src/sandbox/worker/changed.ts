@@ -1,0 +1,19 @@
+import type { Realm } from './realm.ts';
+
+/** To look at its objects, a realm needs this long at most. */
+const lookMs = 100;
+
+/** Objects of the language that are not what they were; undefined where it can't say. */
+export async function changedIn(realm: Realm): Promise<readonly string[] | undefined> {
+  try {
+    return JSON.parse(await realm.call('changed', '', lookMs)) as string[];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing is changed but what the unchanged target changes. */
+export async function isClean(realm: Realm, usual: readonly string[]): Promise<boolean> {
+  const changed = await changedIn(realm);
+  return changed !== undefined && changed.every((path) => usual.includes(path));
+}
