@@ -14,9 +14,11 @@ function isUnasked(code: Code, node: Node): boolean {
   if (!is(node, 'CallExpression') || chainName(node) !== 'expect') return false;
   let at: Node = node;
   let parent = code.parentOf(at);
-  while (is(parent, 'MemberExpression', 'AwaitExpression', 'ParenthesizedExpression')) {
-    at = parent;
-    parent = code.parentOf(at);
+  while (
+    is(parent, 'MemberExpression', 'AwaitExpression', 'ParenthesizedExpression', 'UnaryExpression')
+  ) {
+    if (is(parent, 'MemberExpression')) at = parent;
+    parent = code.parentOf(parent);
   }
   if (!is(parent, 'ExpressionStatement')) return false;
   // Chai has assertions that are read, as `.to.be.true`; what has to be called begins with `to`.

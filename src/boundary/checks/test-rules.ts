@@ -7,6 +7,7 @@ import type { FileView } from '../view.ts';
 import { asksNothing, testsItsMocks } from './asks-nothing.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
 import { grows, isLaidDown, runsAgain } from './kept.ts';
+import { replacedNames } from './origins.ts';
 import { checkRules as rules } from './rules.ts';
 
 const skipping =
@@ -61,6 +62,8 @@ export function testFindings(
     if (weaker) tell(rules['test-weakened'], after, same.node, `“${each.title}” ${weaker}`);
     else tell(rules['test-changed'], after, same.node, `“${each.title}” is changed`);
   }
+  for (const { name, node } of replacedNames(before, after))
+    tell(rules['test-weakened'], after, node, `${name} is now of the tests’ own making`);
   const titles = new Set(old.map(({ title }) => title));
   const fresh = now.filter((each) => !titles.has(each.title));
   for (const each of fresh)

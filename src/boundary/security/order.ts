@@ -18,19 +18,12 @@ export function orderFindings(view: View): Finding[] {
     if (!pair.before || isUnchanged(pair)) return [];
     const [old, now] = [stepsOf(pair.before.fn.node.body), stepsOf(pair.fn.node.body)];
     return now.flatMap(({ check, node }, at) => {
-      if (check === undefined) return [];
-      const was = old.findIndex((each) => each.check === check);
-      const isEarlier = (steps: readonly Step[], end: number, effect: string): boolean =>
-        steps.slice(0, end).some((each) => each.effect === effect);
-      const late = old
-        .slice(was + 1)
-        .find(
-          ({ effect }) =>
-            was >= 0 &&
-            effect !== undefined &&
-            isEarlier(now, at, effect) &&
-            !isEarlier(old, was, effect),
-        );
+      const was = check === undefined ? -1 : placeOf(old, { check });
+      if (check === undefined || was < 0 || placeOf(now, { check }) < 0) return [];
+      const late = old.slice(was + 1).find(({ effect }) => {
+        const place = effect === undefined ? -1 : placeOf(now, { effect });
+        return effect !== undefined && place >= 0 && place < at && placeOf(old, { effect }) >= 0;
+      });
       return late
         ? [
             found(
@@ -49,6 +42,17 @@ interface Step {
   readonly node: Node;
   readonly check?: string;
   readonly effect?: string;
+}
+
+/** The place of what is asked or done, where it is once: what is repeated has no order to keep. */
+function placeOf(steps: readonly Step[], { check, effect }: Omit<Step, 'node'>): number {
+  const places = steps.flatMap((each, i) =>
+    (check !== undefined && each.check === check) ||
+    (effect !== undefined && each.effect === effect)
+      ? [i]
+      : [],
+  );
+  return places.length === 1 ? places[0]! : -1;
 }
 
 function stepsOf(body: Node | null | undefined): readonly Step[] {
