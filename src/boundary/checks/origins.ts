@@ -5,7 +5,16 @@ import { dotted } from '../code/literal.ts';
 import { fileKind } from '../file-kind.ts';
 
 /** Makes tests or asserts, and is a global of some runners. */
-const given = ['it', 'test', 'describe', 'suite', 'specify', 'context', 'expect', 'assert'];
+const given = new Set([
+  'it',
+  'test',
+  'describe',
+  'suite',
+  'specify',
+  'context',
+  'expect',
+  'assert',
+]);
 
 /** A name that the tests use, and that is now something that the tests made themselves. */
 export interface Replaced {
@@ -19,7 +28,7 @@ export function replacedNames(before: Code, after: Code): readonly Replaced[] {
   const used = new Set(before.nodes.flatMap((each) => (is(each, 'Identifier') ? each.name : [])));
   return [...now].flatMap(([name, { node, isOwn }]): Replaced[] => {
     const was = old.get(name);
-    const isKnown = was ? !was.isOwn : given.includes(name) && used.has(name);
+    const isKnown = was ? !was.isOwn : given.has(name) && used.has(name);
     return isOwn && isKnown ? [{ name, node }] : [];
   });
 }
