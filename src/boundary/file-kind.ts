@@ -60,7 +60,7 @@ const add = (kind: FileKind, extensions: string): void => {
 add('document', 'md markdown mdx rst txt adoc license pdf');
 add(
   'data',
-  'json json5 jsonc yaml yml toml csv tsv ini lock map env properties graphql gql proto ndjson jsonl po',
+  'json json5 jsonc yaml yml toml csv tsv ini lock map env properties graphql gql proto ndjson jsonl po rss atom opml gpx kml ics vcf srt vtt',
 );
 add('style', 'css scss sass less styl pcss');
 add('markup', 'html htm svg xml xhtml vue svelte astro hbs handlebars ejs pug mustache njk liquid');

@@ -1,6 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
+import { dotted, plainKey } from '../code/literal.ts';
 import { assertsOnly } from './assertion.ts';
 import { assertionsOf, chainName } from './cases.ts';
 
@@ -21,7 +22,9 @@ export function mayBeAdded(
   old: readonly Node[],
   code: Code,
 ): boolean {
-  const isTest = (each: Node): boolean => isOwnTest(each, code);
+  const taken = new Set(old.map((each) => exportedAs(each)));
+  const isTest = (each: Node): boolean =>
+    isOwnTest(each, code) || (isExportedTest(each, code) && !taken.has(exportedAs(each)));
   if (!before.every(isTest)) return false;
   const steps = atEnd.filter((each) => !isTest(each) && !assertsOnly(each));
   if (steps.length > 0 && !atEnd.some((each) => assertsOnly(each))) return false;
@@ -36,6 +39,28 @@ function isOwnTest(statement: Node, code: Code): boolean {
     makesTest.test(chainName(call)) &&
     call.arguments.some((each) => isFunction(each) && canFail(each, code))
   );
+}
+
+/** `exports['test of …'] = function (assert) { … }`, which runners take by its name. */
+function isExportedTest(statement: Node, code: Code): boolean {
+  const name = exportedAs(statement);
+  const expression = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
+  const value = is(expression, 'AssignmentExpression') ? bare(expression.right) : undefined;
+  return (
+    name !== undefined &&
+    /^test\b/.test(name) &&
+    isFunction(value) &&
+    assertionsOf(code, value).length > 0
+  );
+}
+
+/** The name that a statement exports something by. */
+export function exportedAs(statement: Node): string | undefined {
+  const expression = is(statement, 'ExpressionStatement') ? bare(statement.expression) : undefined;
+  const left = is(expression, 'AssignmentExpression') ? expression.left : undefined;
+  if (!is(left, 'MemberExpression') || !/^(?:module\.)?exports$/.test(dotted(left.object) ?? ''))
+    return undefined;
+  return plainKey(left);
 }
 
 /** It asserts, or calls what may. */

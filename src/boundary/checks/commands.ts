@@ -37,7 +37,7 @@ export function isPlainCommand(command: unknown, before: Scripts): boolean {
 export function keepsCommand(old: unknown, now: unknown, before: Scripts, after: Scripts): boolean {
   if (typeof old !== 'string' || typeof now !== 'string') return false;
   // What was asked for stays; what is asked for too may be more.
-  const plain = (text: string): string => text.replace(shown, '');
+  const plain = (text: string): string => text.replace(shown, '').replace(/ +/g, ' ').trim();
   const isAskedOn = (old.match(stricter) ?? []).every((each) => now.includes(each));
   if (isAskedOn && plain(now.replace(stricter, '')) === plain(old.replace(stricter, '')))
     return true;

@@ -55,7 +55,11 @@ function isLonger<K extends string>(
 function ownFields(node: Node): string {
   const keys = new Set(visitorKeys[node.type]);
   const own = Object.entries(node).filter(
-    ([key, value]) => !keys.has(key) && !layout.has(key) && typeof value !== 'object',
+    ([key, value]) =>
+      !keys.has(key) &&
+      !layout.has(key) &&
+      typeof value !== 'object' &&
+      !(key === 'kind' && is(node, 'VariableDeclaration')),
   );
   return JSON.stringify(own);
 }

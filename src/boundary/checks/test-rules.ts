@@ -4,6 +4,7 @@ import { descendants, type Code } from '../code/code.ts';
 import { calleeName } from '../code/literal.ts';
 import { found, type Finding, type Rule, type Severity } from '../finding.ts';
 import type { FileView } from '../view.ts';
+import { exportedAs } from './added.ts';
 import { asksNothing, testsItsMocks } from './asks-nothing.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
 import { grows, isLaidDown, runsAgain } from './kept.ts';
@@ -124,7 +125,18 @@ function newTestFindings(
         'all that it loads of the project is replaced: it tests its own mocks',
       ),
     );
+  const exportedNow = code.program.body.map((each) => exportedAs(each));
   for (const each of fresh) {
+    const name = exportedAs(each.node);
+    if (name !== undefined && exportedNow.indexOf(name) !== exportedNow.lastIndexOf(name))
+      findings.push(
+        found(
+          rules['test-changed'],
+          code.at(each.node),
+          `“${name}” is exported again, by which the first is lost`,
+          { severity },
+        ),
+      );
     if (known.has(each.body)) continue;
     if (each.isTest && isHollow(code, each))
       findings.push(
@@ -132,18 +144,18 @@ function newTestFindings(
       );
     if (each.isTest) continue;
     const hook = is(each.node, 'ExpressionStatement') ? bare(each.node.expression) : undefined;
-    const name = is(hook, 'CallExpression') ? chainName(hook) : '';
+    const called = is(hook, 'CallExpression') ? chainName(hook) : '';
     // As many as there were: one of them is changed, which is told already.
     const isHook =
-      hooks.test(name) &&
-      count(code, name) > count(oldCode, name) &&
+      hooks.test(called) &&
+      count(code, called) > count(oldCode, called) &&
       old.some(({ isTest, title }) => isTest && title.startsWith(each.path ?? ''));
-    if (old.length > 0 && (mocks.test(name) || isHook))
+    if (old.length > 0 && (mocks.test(called) || isHook))
       findings.push(
         found(
           rules['test-weakened'],
           code.at(each.node),
-          `${name} is added around tests that were there`,
+          `${called} is added around tests that were there`,
           { severity },
         ),
       );

@@ -39,7 +39,8 @@ export function canonical(
   }
   const fields = at as unknown as Record<string, unknown>;
   const parts = Object.keys(fields)
-    .filter((key) => !layoutOnly.has(key))
+    // `let` and `var` declare the same.
+    .filter((key) => !layoutOnly.has(key) && !(key === 'kind' && is(at, 'VariableDeclaration')))
     .map((key) => part(fields[key], standIn))
     .filter((text) => text !== '');
   return `${shortType(at)}(${parts.join(' ')})`;
