@@ -208,7 +208,7 @@ function ofCall(
   add: Add,
 ): void {
   const name = calleeName(node) ?? '';
-  const first = foldText(code, node.arguments[0]);
+  const first = node.arguments[0] && valueText(code, node.arguments[0]);
   if (/^create(?:Hash|Hmac)$/.test(name) && first && weakHash.test(first))
     add('crypto', `hash ${first}`, node, `${first} is a weak hash`);
   if (/^(?:md5|sha1|MD5|SHA1)$/.test(name))
