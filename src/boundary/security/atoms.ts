@@ -10,6 +10,8 @@ export interface Atom {
   readonly positive: boolean;
   /** Names and literals that it mentions, each with how much it says. */
   readonly tokens: ReadonlyMap<string, number>;
+  /** The same without what its local names were made from. */
+  readonly own: ReadonlyMap<string, number>;
   /** The kind of comparison, polarity taken out: `===`, `<`, or nothing. */
   readonly operator: string;
   readonly text: string;
@@ -114,16 +116,12 @@ function atomOf(code: Code, node: Node, positive: boolean): Atom {
       operator,
       text,
       tokens: tokensOf(code, node),
+      own: tokensOf(code, node, false),
       ...(constant !== undefined && { constant: constant === positive }),
     };
   }
-  const base = {
-    positive,
-    operator: '',
-    text,
-    tokens: tokensOf(code, node),
-    ...askedOf(code, node),
-  };
+  const [tokens, own] = [tokensOf(code, node), tokensOf(code, node, false)];
+  const base = { positive, operator: '', text, tokens, own, ...askedOf(code, node) };
   return constant === undefined ? base : { ...base, constant: constant === positive };
 }
 
@@ -188,7 +186,7 @@ function originsOf(code: Code, node: Node): readonly Node[] {
 /** Characters; what is longer is more than a name stands for. */
 const longestOrigin = 120;
 
-export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
+export function tokensOf(code: Code, node: Node, withOrigins = true): ReadonlyMap<string, number> {
   const tokens = new Map<string, number>();
   const add = (token: string, weight: number): void => {
     tokens.set(token, Math.max(weight, tokens.get(token) ?? 0));
@@ -206,7 +204,7 @@ export function tokensOf(code: Code, node: Node): ReadonlyMap<string, number> {
     else if (is(each, 'UnaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
     else if (is(each, 'BinaryExpression') && /[a-z]/.test(each.operator)) add(each.operator, 1);
   }
-  for (const origin of originsOf(code, node))
+  for (const origin of withOrigins ? originsOf(code, node) : [])
     for (const each of descendants(origin)) {
       if (is(each, 'Literal')) add(String(each.value ?? (each as { raw?: string }).raw), 1);
       if (!is(each, 'Identifier')) continue;

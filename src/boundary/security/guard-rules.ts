@@ -103,9 +103,8 @@ function placeOf(file: FileView, offset: number): { file: string; line: number; 
 /** What throws or refuses matters; an early return does where it speaks of who may do what. */
 function matters(guard: Guard, weakened: boolean): boolean {
   // A function that only asks is known by its name as well as by what it asks.
-  const words = [guard.text, ...guard.conjunction.flatMap((atom) => [...atom.tokens.keys()])].join(
-    ' ',
-  );
+  const asked = guard.text.match(/[\w$]+(?=\()/g) ?? [];
+  const words = [...asked, ...guard.conjunction.flatMap(({ own }) => [...own.keys()])].join(' ');
   const isSecure = secure.test(words);
   if (weakened) return isSecure || guard.exit !== 'returns';
   if (guard.exit === 'throws' || guard.exit === 'refuses') return true;
@@ -219,5 +218,5 @@ function sameAtom(a: Atom, b: Atom): number {
   // A comparison's direction may be what a fix mends; who may do what may not turn around.
   const isTurned = a.positive !== b.positive && a.operator !== '<' && b.operator !== '<';
   if (isTurned && (secure.test(words) || a.operator === b.operator)) return 0;
-  return alike(a.tokens, b.tokens);
+  return Math.max(alike(a.tokens, b.tokens), alike(a.own, b.own));
 }

@@ -114,7 +114,7 @@ function ofSwitch(
     const tokens = new Map([...tokensOf(code, discriminant), ...tokensOf(code, test)]);
     return [
       {
-        conjunction: [{ positive: false, operator: '===', text, tokens }],
+        conjunction: [{ positive: false, operator: '===', text, tokens, own: tokens }],
         exit,
         node: test,
         owner,

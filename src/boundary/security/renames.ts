@@ -32,10 +32,13 @@ export function underNewNames(guard: Guard, renames: ReadonlyMap<string, string>
     [...tokens.keys()].some((t) => renames.has(t)),
   );
   if (!has) return guard;
+  const renamed = (words: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+    new Map([...words].map(([word, weight]) => [renames.get(word) ?? word, weight]));
   const conjunction = guard.conjunction.map((atom) => ({
     ...atom,
     text: atom.text.replace(/[\w$]+/g, (word) => renames.get(word) ?? word),
-    tokens: new Map([...atom.tokens].map(([word, weight]) => [renames.get(word) ?? word, weight])),
+    tokens: renamed(atom.tokens),
+    own: renamed(atom.own),
   }));
   return { ...guard, conjunction };
 }
