@@ -106,6 +106,13 @@ export function isTestByName(path: string): boolean {
   );
 }
 
+/** True for a name by which runners find tests wherever they are. */
+export function isCollected(path: string): boolean {
+  return /[-._](?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:test|spec)(?:-[^/]*)?\.[cm]?[jt]sx?$|(?:^|\/)__tests__\//.test(
+    path,
+  );
+}
+
 /** What a first line says about a file without an extension. */
 const nodeLine = /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?node\r?(?:\n|$)/;
 

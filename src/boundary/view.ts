@@ -3,9 +3,12 @@ import { parseCode, type ParsedCode } from './code/code.ts';
 import type { FileChange, FileVersion, ProjectChange } from './change.ts';
 import { fileKind, isCodeFile, isNodeScript, type FileKind } from './file-kind.ts';
 import { capabilitiesOf, type Capability } from './capability/capability.ts';
+import { linkTo, type Load } from './code/imported.ts';
 import { functionsOf, type FunctionInfo } from './code/functions.ts';
 import { isProgramPart } from './program-part.ts';
 import type { Settings } from './settings.ts';
+
+export type Side = 'before' | 'after';
 
 /** A changed file with what the rules ask of it, made once for all of them. */
 export class FileView implements FileChange {
@@ -17,9 +20,14 @@ export class FileView implements FileChange {
   /** What it was for before it was moved, if it was. */
   readonly kindBefore: FileKind;
   readonly #cache = new Map<string, unknown>();
+  readonly #load: (side: Side) => Load;
 
-  /** @param isProgram it is a part of the program, though its name is that of a test */
-  constructor(file: FileChange, isProgram = false) {
+  /**
+   * @param load finds the files that this one imports
+   * @param isProgram it is a part of the program, though its name is that of a test
+   */
+  constructor(file: FileChange, load: (side: Side) => Load, isProgram = false) {
+    this.#load = load;
     this.path = file.path;
     if (file.from !== undefined) this.from = file.from;
     if (file.before) this.before = file.before;
@@ -43,7 +51,11 @@ export class FileView implements FileChange {
     const path = side === 'before' ? (this.from ?? this.path) : this.path;
     if (text === undefined || !this.#isCodeOn(side) || this[side]?.mode === '120000')
       return undefined;
-    return this.once(`parsed ${side}`, () => parseCode(path, text));
+    return this.once(`parsed ${side}`, () => {
+      const parsed = parseCode(path, text);
+      if (parsed.ok) linkTo(parsed.code, this.#load(side));
+      return parsed;
+    });
   }
 
   /** The parsed version; undefined when there is none or it does not parse. */
@@ -76,8 +88,25 @@ export interface View {
 }
 
 export function makeView(change: ProjectChange, settings: Settings): View {
-  const files = pairMoves(change.files).map(
-    (file) => new FileView(file, isProgramPart(file, change.project)),
+  const { project } = change;
+  const unchanged = new Map<string, Code | undefined>();
+  const base = (path: string): Code | undefined => {
+    if (!unchanged.has(path)) {
+      const text = isCodeFile(path) ? project.read(path) : undefined;
+      const parsed = text === undefined ? undefined : parseCode(path, text);
+      unchanged.set(path, parsed?.ok ? parsed.code : undefined);
+      if (parsed?.ok) linkTo(parsed.code, base);
+    }
+    return unchanged.get(path);
+  };
+  const load = (side: Side) => (path: string) => {
+    const changed = files.find(
+      (file) => path === (side === 'before' ? (file.from ?? file.path) : file.path),
+    );
+    return changed ? changed.code(side) : base(path);
+  };
+  const files: readonly FileView[] = pairMoves(change.files).map(
+    (file) => new FileView(file, load, isProgramPart(file, project)),
   );
   return { change, settings, files };
 }

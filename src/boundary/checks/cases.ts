@@ -1,7 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { canonical } from '../code/canonical.ts';
-import { dotted } from '../code/literal.ts';
+import { dotted, plainKey } from '../code/literal.ts';
 
 /** One test, or one statement outside of tests, of a test file. */
 export interface Case {
@@ -30,7 +30,7 @@ export function casesOf(code: Code): readonly Case[] {
   const visit = (statements: readonly Node[], path: string): void => {
     for (const statement of statements) {
       const call = callOf(statement);
-      const name = call ? rootName(call.callee) : '';
+      const name = call ? makerName(code, call.callee) : '';
       if (call && groupCall.test(name)) {
         const fn = call.arguments.findLast((each) => isFunction(each));
         const body = fn && (fn as { body?: Node }).body;
@@ -131,6 +131,17 @@ function rootName(callee: Node): string {
   if (is(at, 'CallExpression')) return rootName(at.callee);
   if (is(at, 'TaggedTemplateExpression')) return rootName(at.tag);
   return dotted(at) ?? '';
+}
+
+/** A runner's name that stands for something chosen among others may skip what it is given. */
+function makerName(code: Code, callee: Node): string {
+  const name = rootName(callee);
+  const root = descendants(callee).find((each) => is(each, 'Identifier'));
+  const declared = root && (code.variableOf(root)?.defs[0]?.node as unknown as Node | undefined);
+  const init = is(declared, 'VariableDeclarator') ? declared.init : undefined;
+  const skips = (each: Node): boolean =>
+    is(each, 'MemberExpression') && /^(?:skip|only|todo|skipIf|runIf)$/.test(plainKey(each) ?? '');
+  return init && descendants(init).some((each) => skips(each)) ? `${name}.skip` : name;
 }
 
 function titleOf(call: Node & { type: 'CallExpression' }): string {

@@ -4,6 +4,7 @@ import { lineOfKey, parseManifest, recordOf, type Manifest } from '../dependency
 import { canonical } from '../code/canonical.ts';
 import { found, type Finding, type Severity } from '../finding.ts';
 import { matchesGlob } from '../scope/glob.ts';
+import { isCollected } from '../file-kind.ts';
 import type { FileView, View } from '../view.ts';
 import { isFirstLinter, isFirstLinterField } from './first-linter.ts';
 import { isAside, isOtherwise, isPlainCommand, keepsCommand } from './commands.ts';
@@ -99,7 +100,9 @@ function test(view: View, file: FileView, severity: Severity): Finding[] {
   const at = { file: file.path, line: 1 };
   if (file.before && !file.after)
     return [found(rules['test-removed'], at, `${file.path} is gone`, { severity })];
-  if (file.from !== undefined && file.kind !== file.kindBefore)
+  const isLost =
+    file.kind !== file.kindBefore || (isCollected(file.from ?? '') && !isCollected(file.path));
+  if (file.from !== undefined && isLost)
     return [
       found(
         rules['test-removed'],

@@ -5,8 +5,10 @@ import { calleeName } from '../code/literal.ts';
 import { found, type Finding, type Rule, type Severity } from '../finding.ts';
 import type { FileView } from '../view.ts';
 import { exportedAs } from './added.ts';
+import { asksNothing, testsItsMocks } from './asks-nothing.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
 import { grows, isLaidDown, runsAgain } from './kept.ts';
+import { replacedNames } from './origins.ts';
 import { checkRules as rules } from './rules.ts';
 
 const skipping =
@@ -61,6 +63,8 @@ export function testFindings(
     if (weaker) tell(rules['test-weakened'], after, same.node, `“${each.title}” ${weaker}`);
     else tell(rules['test-changed'], after, same.node, `“${each.title}” is changed`);
   }
+  for (const { name, node } of replacedNames(before, after))
+    tell(rules['test-weakened'], after, node, `${name} is now of the tests’ own making`);
   const titles = new Set(old.map(({ title }) => title));
   const fresh = now.filter((each) => !titles.has(each.title));
   for (const each of fresh)
@@ -112,6 +116,15 @@ function newTestFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   const known = new Set(old.map(({ body }) => body));
+  const first = fresh.find(({ isTest }) => isTest);
+  if (old.length === 0 && first && testsItsMocks(code))
+    findings.push(
+      found(
+        rules['hollow-test'],
+        code.at(first.node),
+        'all that it loads of the project is replaced: it tests its own mocks',
+      ),
+    );
   const exportedNow = code.program.body.map((each) => exportedAs(each));
   for (const each of fresh) {
     const name = exportedAs(each.node);
@@ -167,6 +180,7 @@ function isHollow(code: Code, { node, assertions, body }: Case): boolean {
     is(each, 'CallExpression', 'NewExpression', 'TaggedTemplateExpression'),
   );
   if (assertions.length === 0) return calls.length === 0;
+  if (asksNothing(code, fn, assertions.length)) return true;
   const asserted = assertionNodes(code, fn).flatMap((each) => expectArguments(each));
   return asserted.length > 0 && asserted.every((each) => isConstant(each));
 }

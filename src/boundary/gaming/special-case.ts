@@ -45,6 +45,19 @@ export function specialCaseFindings(view: View): Finding[] {
     if (contents.filter((value) => old.has(value)).length >= contents.length / 2) continue;
     const hits = keys.filter((key) => values.has(key) && specific(key)).length;
     const outputs = contents.filter((value) => values.has(value) && specific(value)).length;
+    const isHashed =
+      hits === 0 &&
+      keys.every((key) => standsForInput(key)) &&
+      outputs === contents.length &&
+      new Set(contents).size >= tableSize;
+    if (isHashed)
+      findings.push(
+        found(
+          rules['answer-table'],
+          each.code.at(each.node),
+          `${outputs} values that tests expect, each by a number that stands for its input`,
+        ),
+      );
     if (hits >= tableSize && hits >= keys.length * 0.6 && outputs >= contents.length * 0.5)
       findings.push(
         found(
@@ -232,6 +245,11 @@ function specific(text: string): boolean {
   if (text !== '' && !Number.isNaN(number))
     return Math.abs(number) > 10 || !Number.isInteger(number);
   return text.length > 4;
+}
+
+/** A number, or digits, that no one would take for an input. */
+function standsForInput(key: string): boolean {
+  return /^-?\d+$/.test(key) ? specific(key) : /^"[0-9a-f]{8,}"$/i.test(key);
 }
 
 function short(text: string): string {

@@ -1,6 +1,8 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
-import { dotted } from '../code/literal.ts';
+import { canonical } from '../code/canonical.ts';
+import { valueOf } from '../code/imported.ts';
+import { calleeName, dotted } from '../code/literal.ts';
 
 /** One condition without `!`, `&&` and `||`, with what it speaks of. */
 export interface Atom {
@@ -14,6 +16,10 @@ export interface Atom {
   readonly operator: string;
   readonly text: string;
   readonly constant?: boolean;
+  /** The entries of the list that it asks for a value, where they are written down. */
+  readonly members?: ReadonlySet<string>;
+  /** The pattern that it tests a text against. */
+  readonly pattern?: string;
 }
 
 /** All of these have to hold for what is guarded to happen. */
@@ -115,8 +121,31 @@ function atomOf(code: Code, node: Node, positive: boolean): Atom {
     };
   }
   const [tokens, own] = [tokensOf(code, node), tokensOf(code, node, false)];
-  const base = { positive, operator: '', text, tokens, own };
+  const base = { positive, operator: '', text, tokens, own, ...askedOf(code, node) };
   return constant === undefined ? base : { ...base, constant: constant === positive };
+}
+
+/** The list or pattern, wherever it is written down, that a call asks about a value. */
+function askedOf(code: Code, node: Node): Pick<Atom, 'members' | 'pattern'> {
+  const callee = is(node, 'CallExpression') ? bare(node.callee) : undefined;
+  if (!is(callee, 'MemberExpression')) return {};
+  const name = calleeName(node) ?? '';
+  if (!/^(?:includes|has|test)$/.test(name)) return {};
+  const asked = valueOf(code, callee.object);
+  if (name === 'test')
+    return is(asked.node, 'Literal') && 'regex' in asked.node
+      ? { pattern: asked.node.regex.pattern }
+      : {};
+  const list = is(asked.node, 'NewExpression')
+    ? asked.node.arguments[0] && valueOf(asked.code, asked.node.arguments[0])
+    : asked;
+  return is(list?.node, 'ArrayExpression')
+    ? {
+        members: new Set(
+          list.node.elements.map((each) => each && canonical(each)).filter(Boolean) as string[],
+        ),
+      }
+    : {};
 }
 
 /** The truth of an expression that is the same always. */

@@ -3,6 +3,7 @@ import type { FileView, View } from '../view.ts';
 import { alike, type Atom, type Conjunction } from './atoms.ts';
 import { wentWithAll } from './gone.ts';
 import { checksOf, deafCallbacks, guardsOf, type Guard } from './guards.ts';
+import { asksLess } from './asks-less.ts';
 import { renamesIn, underNewNames } from './renames.ts';
 import { securityRules as rules } from './rules.ts';
 import { secure } from './words.ts';
@@ -146,7 +147,7 @@ function keptAs(
   );
   if (same) {
     free.delete(same);
-    return 'same';
+    return asksLess(same.conjunction, guard.conjunction) ? 'weaker' : 'same';
   }
   let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
   for (const other of free) {
@@ -158,7 +159,9 @@ function keptAs(
     }
     const score = Math.max(covers(other.conjunction, guard.conjunction), rewritten(other, guard));
     if (score < sameEnough) continue;
-    const isWeaker = other.conjunction.length > guard.conjunction.length;
+    const isWeaker =
+      other.conjunction.length > guard.conjunction.length ||
+      asksLess(other.conjunction, guard.conjunction);
     const value = score + (other.owner === guard.owner ? 0.2 : 0) - (isWeaker ? 0.5 : 0);
     if (!best || value > best.score) best = { guard: other, score: value, isWeaker };
   }

@@ -1,5 +1,6 @@
-import { bare, is, type Node } from '../../candidate/index.ts';
+import { is, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
+import { valueOf } from '../code/imported.ts';
 import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
@@ -130,7 +131,7 @@ function boundsOf(code: Code, names: RegExp): Bound[] {
                 ? [calleeName(node), node.arguments[0]]
                 : [];
     const [name, value] = pair as [string | undefined, Node | null | undefined];
-    const number = numberOf(value);
+    const number = numberOf(code, value);
     return name !== undefined && names.test(name) && number !== undefined
       ? [{ key: name, value: number, node }]
       : [];
@@ -142,15 +143,16 @@ function argumentsOf(code: Code): Bound[] {
     if (!is(node, 'CallExpression')) return [];
     const name = calleeName(node) ?? '';
     return (strengths.get(name) ?? []).flatMap((index) => {
-      const value = numberOf(node.arguments[index]);
+      const value = numberOf(code, node.arguments[index]);
       return value === undefined ? [] : [{ key: `${name} argument ${index + 1}`, value, node }];
     });
   });
 }
 
-/** Numbers, products of them (`60 * 1000`), Infinity, and the values that mean none. */
-export function numberOf(node: Node | null | undefined): number | undefined {
-  const at = bare(node);
+/** Numbers, names of them, products (`60 * 1000`), Infinity, and the values that mean none. */
+function numberOf(from: Code, node: Node | null | undefined): number | undefined {
+  if (!node) return undefined;
+  const { code, node: at } = valueOf(from, node);
   if (is(at, 'Literal')) {
     if (typeof at.value === 'number') return at.value;
     if (at.value === null || at.value === false) return 0;
@@ -167,11 +169,11 @@ export function numberOf(node: Node | null | undefined): number | undefined {
       ? Infinity
       : undefined;
   if (is(at, 'UnaryExpression') && at.operator === '-') {
-    const value = numberOf(at.argument);
+    const value = numberOf(code, at.argument);
     return value === undefined ? undefined : -value;
   }
   if (!is(at, 'BinaryExpression')) return undefined;
-  const [a, b] = [numberOf(at.left), numberOf(at.right)];
+  const [a, b] = [numberOf(code, at.left), numberOf(code, at.right)];
   if (a === undefined || b === undefined) return undefined;
   if (at.operator === '*') return a * b;
   if (at.operator === '+') return a + b;

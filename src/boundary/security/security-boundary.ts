@@ -10,6 +10,8 @@ import { guardFindings } from './guard-rules.ts';
 import { listFindings } from './lists.ts';
 import { loosenedFindings, schemaFindings } from './loosened.ts';
 import { numberFindings } from './numbers.ts';
+import { logSinkFindings } from './log-sinks.ts';
+import { orderFindings } from './order.ts';
 import { protectionFindings } from './protections.ts';
 import { securityRules } from './rules.ts';
 import { sinkFindings } from './sinks.ts';
@@ -22,6 +24,8 @@ export const securityBoundary: Boundary = {
   rules: Object.values(securityRules),
   check: (view) => [
     ...guardFindings(view),
+    ...orderFindings(view),
+    ...logSinkFindings(view),
     ...protectionFindings(view),
     ...coverageFindings(view),
     ...listFindings(view),

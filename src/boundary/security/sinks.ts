@@ -2,6 +2,7 @@ import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { alwaysBegins } from '../capability/given.ts';
 import { foldText } from '../code/fold.ts';
+import { valueOf } from '../code/imported.ts';
 import { patternNames } from '../code/functions.ts';
 import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
@@ -108,13 +109,16 @@ function ofCall(
   const args = node.arguments as Node[];
   const first = args[0] && source(args[0], tainted);
   const any = args.map((each) => source(each, tainted)).find((each) => each !== undefined);
-  const isShell = args.some(
-    (each) =>
-      is(each, 'ObjectExpression') &&
-      each.properties.some(
-        (p) => is(p, 'Property') && plainKey(p) === 'shell' && code.slice(p.value) !== 'false',
-      ),
-  );
+  const isShell = args.some((each) => {
+    const options = valueOf(code, each);
+    return (
+      is(options.node, 'ObjectExpression') &&
+      options.node.properties.some(
+        (p) =>
+          is(p, 'Property') && plainKey(p) === 'shell' && options.code.slice(p.value) !== 'false',
+      )
+    );
+  });
   if (first && /^(?:exec|execSync)$/.test(callee) && runsCommands(code, node))
     add('shell', node, callee, first);
   if (/^(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee) && any && isShell)
@@ -290,6 +294,11 @@ function source(node: Node, tainted: ReadonlySet<string>): string | undefined {
     case 'ArrayExpression':
       return firstOf(
         at.elements.filter((each) => each !== null),
+        tainted,
+      );
+    case 'ObjectExpression':
+      return firstOf(
+        at.properties.map((each) => (is(each, 'Property') ? each.value : each)),
         tainted,
       );
     default:

@@ -1,6 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { foldText } from '../code/fold.ts';
+import { valueOf } from '../code/imported.ts';
 import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import type { Counted } from './count.ts';
 import { secretive } from './words.ts';
@@ -151,8 +152,8 @@ function isSecretLike(text: string): boolean {
   return /\d/.test(text) && /[a-z]/i.test(text) && !/^(?:https?:|\/|\.|\$)/.test(text);
 }
 
-function valueText(code: Code, value: Node): string | undefined {
-  const at = bare(value);
+function valueText(from: Code, value: Node): string | undefined {
+  const { code, node: at } = valueOf(from, value);
   if (is(at, 'Literal'))
     return 'regex' in at ? String((at as { raw?: string }).raw) : String(at.value);
   if (is(at, 'UnaryExpression') && is(at.argument, 'Literal'))
@@ -160,6 +161,7 @@ function valueText(code: Code, value: Node): string | undefined {
   if (is(at, 'Identifier') && at.name === 'undefined') return 'undefined';
   if (is(at, 'ArrayExpression'))
     return at.elements.map((each) => (each && valueText(code, each)) ?? '').join(' ');
+  if (is(at, 'SpreadElement')) return valueText(code, at.argument);
   if (isFunction(at))
     return saysYes(at) ? 'function-of-yes' : givesNothing(at) ? 'function-of-nothing' : undefined;
   return at && foldText(code, at);
@@ -206,7 +208,7 @@ function ofCall(
   add: Add,
 ): void {
   const name = calleeName(node) ?? '';
-  const first = foldText(code, node.arguments[0]);
+  const first = node.arguments[0] && valueText(code, node.arguments[0]);
   if (/^create(?:Hash|Hmac)$/.test(name) && first && weakHash.test(first))
     add('crypto', `hash ${first}`, node, `${first} is a weak hash`);
   if (/^(?:md5|sha1|MD5|SHA1)$/.test(name))
