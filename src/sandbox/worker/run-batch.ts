@@ -143,6 +143,7 @@ class BatchRun {
 
   async #take(results: readonly unknown[], { count, realm }: Share): Promise<void> {
     const { usual, careful } = this.#options;
+    const isAlone = this.#alone > 0;
     this.#results.push(...results);
     this.#alone = Math.max(0, this.#alone - count);
     this.#before += count;
@@ -153,6 +154,9 @@ class BatchRun {
     } else if (careful && this.#left > 0) {
       await this.#look();
       this.#leave();
+    } else if (isAlone && (await isClean(realm, []))) {
+      // Whatever is found when the next one is stopped is no doing of theirs.
+      this.#from = this.#results.length;
     }
   }
 
