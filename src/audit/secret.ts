@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Example } from '../candidate/index.ts';
-import { makeStoreFolder, storeFolder } from '../durable/index.ts';
+import { asStoreFault, makeStoreFolder, storeFolder } from '../durable/index.ts';
 import { PawlFault } from '../fault.ts';
 
 /** Bytes. */
@@ -19,7 +19,7 @@ export function secretFile(root: string): string {
  * What decides which recorded calls the search never sees, and where the audit's own inputs start.
  * Made at first use, readable by its owner alone.
  *
- * @throws PawlFault `secret-exposed`, `secret-damaged`.
+ * @throws PawlFault `secret-exposed`, `secret-damaged`; StoreFault when the disk is full.
  */
 export function auditSecret(root: string): Uint8Array {
   return readSecret(root) ?? makeSecret(root);
@@ -42,19 +42,21 @@ function readSecret(root: string): Uint8Array | undefined {
 
 /** Two processes may come here at once; the first to link its secret has made it. */
 function makeSecret(root: string): Uint8Array {
-  makeStoreFolder(root);
   const file = secretFile(root);
   const temporary = `${file}.${randomUUID()}`;
   const secret = randomBytes(length);
-  writeFileSync(temporary, secret, { mode: 0o600, flag: 'wx', flush: true });
   try {
+    makeStoreFolder(root);
+    writeFileSync(temporary, secret, { mode: 0o600, flag: 'wx', flush: true });
     linkSync(temporary, file);
     return secret;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return auditSecret(root);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return auditSecret(root);
+    return asStoreFault(storeFolder(root), () => {
+      throw error;
+    });
   } finally {
-    rmSync(temporary);
+    rmSync(temporary, { force: true });
   }
 }
 
@@ -72,7 +74,7 @@ export function heldOutIn(root: string): (example: Example) => boolean {
     return heldOutBy(auditSecret(root));
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return () => false;
+    if (['folder-read-only', 'EROFS', 'EACCES', 'EPERM'].includes(code)) return () => false;
     throw error;
   }
 }
