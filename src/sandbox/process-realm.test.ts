@@ -17,7 +17,8 @@ async function judge(
   const targetRequires = Object.fromEntries(modules.map((name) => [name, name]));
   const unit = { ...unitOf({ 'test.js': test }), targetRequires, builtins: modules };
   await sandbox.open(unit, 'process');
-  const rest = { order: ['f'], stopAtFirst: true, fuel: 1e6, seed: 1 } as const;
+  const canary = { code: quick, failing: [] };
+  const rest = { order: ['f'], stopAtFirst: true, fuel: 1e6, seed: 1, canary } as const;
   return sandbox.job({ kind: 'tests', ...oneEach(codes), ...rest }, 2_000);
 }
 
@@ -39,5 +40,16 @@ describe('a realm of a process', () => {
     const never = `exports.f = () => new Promise(() => {});`;
     const results = await judge([hashing, never, hashing], ['crypto']);
     expect(results.map((it) => it.fault ?? it.passed)).toEqual([1, 'a test never settles', 1]);
+  });
+
+  it('blames who changes what is Node’s own also when another was stopped before', async () => {
+    const changing = `require('util').types.isDate = () => true; ${quick}`;
+    const endless = `exports.f = () => { for (;;); };`;
+    const results = await judge([endless, changing, quick], ['util']);
+    expect(results.map((it) => it.fault ?? it.passed)).toEqual([
+      'it does not end',
+      'it changes util.types.isDate for all code',
+      1,
+    ]);
   });
 });

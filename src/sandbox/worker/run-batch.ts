@@ -154,10 +154,7 @@ class BatchRun {
     } else if (careful && this.#left > 0) {
       await this.#look();
       this.#leave();
-    } else if (isAlone && (await isClean(realm, []))) {
-      // Whatever is found when the next one is stopped is no doing of theirs.
-      this.#from = this.#results.length;
-    }
+    } else if (isAlone) await this.#look();
   }
 
   async #stop(piece: Piece, fault: string, { count, limitMs }: Share): Promise<void> {
@@ -180,13 +177,17 @@ class BatchRun {
     this.#leave();
   }
 
-  /** Whether those that are done have changed their realm, before it goes. */
+  /**
+   * Whether those that are done have changed their realm, before it goes or another one may. What is
+   * found later is no doing of theirs.
+   */
   async #look(): Promise<void> {
     const done = this.#results.length;
     if (!this.#realm || done === this.#from || this.#options.usual) return;
     const seen = await changedIn(this.#realm);
     if (seen) this.#changed.push(...seen);
     else for (let i = this.#from; i < done; i++) this.#unsure.push(i);
+    this.#from = done;
   }
 
   #leave(): void {
