@@ -3,6 +3,7 @@ import { chainName } from './checks/cases.ts';
 import { parseCode } from './code/code.ts';
 import type { FileChange, Project } from './change.ts';
 import { fileKind, isTestByName } from './file-kind.ts';
+import { relativePath } from './relative-path.ts';
 
 /** Makes a test. */
 const makes =
@@ -64,21 +65,12 @@ function isTried(path: string, project: Project): boolean {
 function loads(other: string, text: string | undefined, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   if (!text?.includes(name)) return false;
-  const folder = other.split('/').slice(0, -1);
   return [...text.matchAll(/(?:\bfrom|\brequire\(|\bimport\(?)\s*(['"])(\.[^'"]*)\1/g)].some(
     ([, , target = '']) => {
-      const full = resolved(folder, target);
+      const full = relativePath(other, target);
       return full === path || full === path.replace(/\.[^./]+$/, '');
     },
   );
-}
-
-function resolved(folder: readonly string[], target: string): string {
-  const parts = [...folder];
-  for (const each of target.split('/'))
-    if (each === '..') parts.pop();
-    else if (each !== '.' && each !== '') parts.push(each);
-  return parts.join('/');
 }
 
 /** The file itself, not one whose name ends like it. */

@@ -1,12 +1,31 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import type { Code } from '../code/code.ts';
-import { patternNames } from '../code/functions.ts';
 
 /**
  * The texts that a parameter gets, where its function is only ever called in this file, with plain texts:
  * undefined where any call is not, or where the function itself is handed on.
  */
 export function givenNames(code: Code, node: Node): readonly string[] | undefined {
+  const texts = givenTo(code, node)?.map((value) =>
+    is(value, 'Literal') && typeof value.value === 'string' ? value.value : undefined,
+  );
+  return texts?.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** True when every call of a parameter's function in this file gives it a text that begins like this. */
+export function alwaysBegins(code: Code, node: Node, start: RegExp): boolean {
+  const begins = (value: Node | undefined): boolean =>
+    is(value, 'Literal')
+      ? start.test(String(value.value))
+      : is(value, 'TemplateLiteral') && start.test(value.quasis[0]?.value.cooked ?? '');
+  return givenTo(code, node)?.every(begins) ?? false;
+}
+
+/**
+ * What each call of a parameter's function gives for it, undefined where that can't be told; undefined
+ * as a whole where not all calls are known, or there is none.
+ */
+function givenTo(code: Code, node: Node): readonly (Node | undefined)[] | undefined {
   const at = bare(node);
   const variable = is(at, 'Identifier') ? code.variableOf(at) : undefined;
   const [definition, ...others] = variable?.defs ?? [];
@@ -15,44 +34,14 @@ export function givenNames(code: Code, node: Node): readonly string[] | undefine
     return undefined;
   if (variable!.references.some((each) => each.isWrite())) return undefined;
   const index = (fn.params as Node[]).findIndex(
-    (each) => is(each, 'Identifier') && patternNames(each)[0] === variable!.name,
-  );
-  const calls = index < 0 ? undefined : callsOf(code, fn);
-  const texts = calls?.map((call) => textAt(call, index));
-  return texts && texts.length > 0 && texts.every((text) => text !== undefined) ? texts : undefined;
-}
-
-function textAt(
-  { arguments: given }: Node & { type: 'CallExpression' },
-  index: number,
-): string | undefined {
-  if (given.slice(0, index + 1).some((each) => is(each, 'SpreadElement'))) return undefined;
-  const value = given[index] && bare(given[index]);
-  return is(value, 'Literal') && typeof value.value === 'string' ? value.value : undefined;
-}
-
-/** True when every call of a parameter's function in this file gives it a text that begins like this. */
-export function alwaysBegins(code: Code, node: Node, start: RegExp): boolean {
-  const at = bare(node);
-  const variable = is(at, 'Identifier') ? code.variableOf(at) : undefined;
-  const [definition, ...others] = variable?.defs ?? [];
-  const fn = definition?.node as unknown as Node | undefined;
-  if (definition?.type !== ('Parameter' as never) || others.length > 0 || !isFunction(fn))
-    return false;
-  if (variable!.references.some((each) => each.isWrite())) return false;
-  const index = (fn.params as Node[]).findIndex(
     (each) => is(each, 'Identifier') && each.name === variable!.name,
   );
   const calls = index < 0 ? undefined : callsOf(code, fn);
-  return (
-    calls !== undefined &&
-    calls.length > 0 &&
-    calls.every(({ arguments: given }) => {
-      const value = given[index] && bare(given[index]);
-      if (given.slice(0, index + 1).some((each) => is(each, 'SpreadElement'))) return false;
-      if (is(value, 'Literal')) return start.test(String(value.value));
-      return is(value, 'TemplateLiteral') && start.test(value.quasis[0]?.value.cooked ?? '');
-    })
+  if (!calls || calls.length === 0) return undefined;
+  return calls.map(({ arguments: given }) =>
+    given[index] && !given.slice(0, index + 1).some((each) => is(each, 'SpreadElement'))
+      ? bare(given[index])
+      : undefined,
   );
 }
 

@@ -3,6 +3,7 @@ import { descendants, type Code } from '../code/code.ts';
 import { patternNames } from '../code/functions.ts';
 import { dotted } from '../code/literal.ts';
 import { fileKind } from '../file-kind.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** Makes tests or asserts, and is a global of some runners. */
 const given = new Set([
@@ -78,11 +79,7 @@ function isMadeHere(
 
 function isOfTests(code: Code, written: string): boolean {
   if (!written.startsWith('.')) return false;
-  const parts = code.path.split('/').slice(0, -1);
-  for (const each of written.split('/'))
-    if (each === '..') parts.pop();
-    else if (each !== '.' && each !== '') parts.push(each);
-  const path = parts.join('/');
+  const path = relativePath(code.path, written);
   const kind = fileKind(/\.\w+$/.test(path) ? path : `${path}.js`);
   return kind === 'test' || kind === 'fixture';
 }

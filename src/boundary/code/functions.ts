@@ -12,6 +12,11 @@ export interface FunctionInfo {
   readonly params: readonly string[];
 }
 
+/** The name that it is called by: `push` of `Queue.push`. */
+export function lastName({ name }: FunctionInfo): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** Every function that has a name, outer ones first. */
 export function functionsOf(code: Code): readonly FunctionInfo[] {
   const out: FunctionInfo[] = [];

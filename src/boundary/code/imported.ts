@@ -1,4 +1,5 @@
 import { bare, is, type Node } from '../../candidate/index.ts';
+import { relativePath } from '../relative-path.ts';
 import type { Code } from './code.ts';
 import { dotted, plainKey } from './literal.ts';
 
@@ -116,11 +117,7 @@ function fileOf(code: Code, declaration: Node | undefined): Code | undefined {
 
 /** The paths that a relative import may mean. */
 function pathsOf(from: string, written: string): readonly string[] {
-  const parts = from.split('/').slice(0, -1);
-  for (const each of written.split('/'))
-    if (each === '..') parts.pop();
-    else if (each !== '.' && each !== '') parts.push(each);
-  const path = parts.join('/');
+  const path = relativePath(from, written);
   const stem = path.replace(/\.[cm]?[jt]sx?$/, '');
   const ends = ['.ts', '.js', '.tsx', '.jsx', '.mts', '.mjs', '.cts', '.cjs'];
   return [

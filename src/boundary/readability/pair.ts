@@ -11,14 +11,20 @@ export interface Pair {
   readonly before?: { readonly code: Code; readonly fn: FunctionInfo };
 }
 
-/** Functions after the change beside those of the same name before it, in the same file or moved. */
+const pairs = new WeakMap<View, readonly Pair[]>();
+
+/**
+ * Functions after the change beside those of the same name before it, in the same file or moved. Many
+ * rules ask for them, and to find a function by its text takes long: they are put together once a view.
+ */
 export function pairFunctions(view: View): readonly Pair[] {
-  const vanished = new Map<string, { code: Code; fn: FunctionInfo }>();
-  for (const file of view.files) {
-    const names = new Set(file.functions('after').map(({ name }) => name));
-    for (const fn of file.functions('before'))
-      if (!names.has(fn.name)) vanished.set(fn.name, { code: file.code('before')!, fn });
-  }
+  const known = pairs.get(view) ?? pairsOf(view);
+  pairs.set(view, known);
+  return known;
+}
+
+function pairsOf(view: View): readonly Pair[] {
+  const vanished = new Map(vanishedFunctions(view).map((gone) => [gone.fn.name, gone]));
   return view.files.flatMap((file) => {
     const code = file.code('after');
     if (!code || file.kind !== 'code') return [];

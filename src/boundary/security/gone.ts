@@ -1,6 +1,6 @@
 import { bare, is, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
-import type { FunctionInfo } from '../code/functions.ts';
+import { lastName, type FunctionInfo } from '../code/functions.ts';
 import { calleeName, plainKey } from '../code/literal.ts';
 import type { FileView, View } from '../view.ts';
 import { exitOf, type Guard } from './guards.ts';
@@ -46,7 +46,7 @@ function regionOf(view: View, file: FileView, { owner }: Guard): Region | undefi
     const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
     return {
       nodes: code.nodes,
-      names: [name, ...functions.map((fn) => lastName(fn))],
+      names: [name, ...functions.map(lastName)],
       isCheck: false,
     };
   }
@@ -103,8 +103,4 @@ function tally(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
-}
-
-function lastName({ name }: FunctionInfo): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

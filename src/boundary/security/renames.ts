@@ -1,6 +1,6 @@
 import type { Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
-import type { FunctionInfo } from '../code/functions.ts';
+import { lastName, type FunctionInfo } from '../code/functions.ts';
 import type { FileView, View } from '../view.ts';
 import type { Guard } from './guards.ts';
 
@@ -12,15 +12,15 @@ export function renamesIn(view: View): ReadonlyMap<string, string> {
   const renames = new Map<string, string>();
   for (const file of view.files) {
     const [old, now] = [file.functions('before'), file.functions('after')];
-    const known = new Set(old.map(({ name }) => lastName(name)));
-    const fresh = now.filter(({ name }) => !known.has(lastName(name)));
+    const known = new Set(old.map(lastName));
+    const fresh = now.filter((fn) => !known.has(lastName(fn)));
     if (fresh.length === 0) continue;
-    const byBody = new Map(fresh.map((fn) => [bodyOf(fn), lastName(fn.name)]));
+    const byBody = new Map(fresh.map((fn) => [bodyOf(fn), lastName(fn)]));
     for (const fn of old) {
       const body = bodyOf(fn);
       const name = byBody.get(body);
       if (name !== undefined && body.length >= leastBody && !stays(file, fn, body))
-        renames.set(lastName(fn.name), name);
+        renames.set(lastName(fn), name);
     }
   }
   return renames;
@@ -51,8 +51,4 @@ function stays(file: FileView, { name }: FunctionInfo, body: string): boolean {
 function bodyOf({ node }: FunctionInfo): string {
   const { body, params } = node as unknown as { body: Node | null; params: Node[] };
   return [body, ...params].map((each) => canonical(each)).join();
-}
-
-function lastName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
