@@ -53,18 +53,22 @@ export async function run(request: RunRequest, deps: RunDeps): Promise<RunResult
     deps.watch.ended({ ...end, request });
     return end;
   };
+  const refuted = (): RunOutcome | undefined =>
+    journal.breached === undefined ? undefined : { kind: 'not-improved', reason: journal.breached };
   let outcome: RunOutcome;
   try {
-    outcome = await improve(request, journal, deps);
+    const found = await improve(request, journal, deps);
+    // Something got out of its jail: whatever was found, or failed, is not to be believed any more.
+    outcome = refuted() ?? found;
   } catch (error) {
-    // What was asked can't be done: that is an end too. A fault leaves the run to be resumed.
-    if (journal.breached === undefined && UsageError.isInstance(error))
-      ended({ kind: 'not-improved', reason: error.message });
-    if (journal.breached === undefined) throw error;
-    outcome = { kind: 'interrupted' };
+    const breached = refuted();
+    if (!breached) {
+      // What was asked can't be done: that is an end too. A fault leaves the run to be resumed.
+      if (UsageError.isInstance(error)) ended({ kind: 'not-improved', reason: error.message });
+      throw error;
+    }
+    outcome = breached;
   }
-  // Whatever it found, or failed by: nothing of it is to be believed any more.
-  if (journal.breached !== undefined) outcome = { kind: 'not-improved', reason: journal.breached };
 
   // 4. Record.
   deps.store.endRun(stored.id, outcome, journal.counts, deps.now());

@@ -12,8 +12,13 @@ export async function changedIn(realm: Realm): Promise<readonly string[] | undef
   }
 }
 
+/** What is changed beyond what the unchanged target changes. */
+export function beyond(changed: readonly string[], usual: readonly string[]): readonly string[] {
+  return changed.filter((path) => !usual.includes(path));
+}
+
 /** Nothing is changed but what the unchanged target changes. */
 export async function isClean(realm: Realm, usual: readonly string[]): Promise<boolean> {
   const changed = await changedIn(realm);
-  return changed !== undefined && changed.every((path) => usual.includes(path));
+  return changed !== undefined && beyond(changed, usual).length === 0;
 }

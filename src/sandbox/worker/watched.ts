@@ -1,6 +1,7 @@
 import type { Job, TestsResult } from '../protocol.ts';
 import { oneEach } from '../versions.ts';
 import { faultOf, type BatchOptions } from './batch-job.ts';
+import { beyond } from './changed.ts';
 import { runBatch } from './run-batch.ts';
 
 /** What unchanged targets do to a realm, by their code. */
@@ -33,17 +34,16 @@ const parts = 8;
  */
 export async function watched(job: TestsJob, options: JobOptions): Promise<unknown[]> {
   const { results, changed } = await runBatch(withoutCanary(job), options);
-  const isUnusual = (usual: Effects) => (path: string) => !usual.changed.includes(path);
   const known = options.effects.get(job.canary!.code);
   // Where it is known that somebody changed it, the canary would tell nothing more.
-  const surely = known !== undefined && changed.some(isUnusual(known));
+  const surely = known !== undefined && beyond(changed, known.changed).length > 0;
   const canary = surely ? { sound: false, changed: [] } : await runCanary(job, options);
   const { sound } = canary;
   // What is Node's own is put back as soon as it is seen, so that it is told once.
   const all = [...changed, ...canary.changed];
   if (sound && all.length === 0) return results;
   const usual = await effectsOf(job, options);
-  const unusual = all.filter(isUnusual(usual));
+  const unusual = beyond(all, usual.changed);
   options.discard();
   if (sound && unusual.length === 0) return results;
   if (job.versions.length === 1) {
@@ -69,7 +69,7 @@ async function oneByOne(
     usual: usual.changed,
   });
   const { sound, changed } = await runCanary(job, options);
-  if (!sound || changed.some((path) => !usual.changed.includes(path))) return undefined;
+  if (!sound || beyond(changed, usual.changed).length > 0) return undefined;
   for (const at of suspects) {
     options.discard();
     const pulse: JobOptions['pulse'] = (_done, limitMs) => options.pulse(at, limitMs);
