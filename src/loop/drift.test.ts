@@ -1,19 +1,10 @@
 import { expect, it } from 'vitest';
-import { makeProject, runOn, testFile, unwatched } from './testing.ts';
+import { makeProject, runOn, slowDedupe, testFile, unwatched } from './testing.ts';
 import type { Watch } from './watch.ts';
-
-const slow = `export function dedupe(list) {
-  const unique = [];
-  for (const item of list) {
-    if (!unique.includes(item)) unique.push(item);
-  }
-  return unique;
-}
-`;
 
 it('a run that found an equal speed-up has measured no drift of behaviour', async () => {
   const root = makeProject({
-    'src/a.js': slow,
+    'src/a.js': slowDedupe,
     'test/a.test.js': testFile(
       '../src/a.js',
       'dedupe',

@@ -31,6 +31,16 @@ export function testFile(target: string, names: string, ...tests: readonly strin
   ].join('\n');
 }
 
+/** A function that asks a list for each of its items. */
+export const slowDedupe = `export function dedupe(list) {
+  const unique = [];
+  for (const item of list) {
+    if (!unique.includes(item)) unique.push(item);
+  }
+  return unique;
+}
+`;
+
 export function request(root: string, some: Partial<RunRequest>): RunRequest {
   return {
     command: 'fix',
