@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Objective, Project, ProjectChange } from '../boundary/index.ts';
 import type { Config } from '../config/index.ts';
-import { resolveCommit, treeOf, type Git, type TreeEntry } from '../git/index.ts';
+import { resolveCommit, sizedTreeOf, type Git, type SizedEntry } from '../git/index.ts';
 import { gate, type GateReport } from './gate.ts';
 import { projectOf, readContext } from './read-change.ts';
 
@@ -69,7 +69,7 @@ async function committed(git: Git, files: readonly string[]) {
   const prefix = await git.text(['rev-parse', '--show-prefix']);
   const top = git.at(await git.text(['rev-parse', '--show-toplevel']));
   const base = await resolveCommit(top, 'HEAD');
-  const entries: TreeEntry[] = base === undefined ? [] : await treeOf(top, base);
+  const entries: SizedEntry[] = base === undefined ? [] : await sizedTreeOf(top, base);
   const paths = files.map((file) => ({ path: prefix + file }));
   const project = projectOf(entries, await readContext(top, entries, paths));
   return { prefix, project, entries, base: base ?? 'no commit' };

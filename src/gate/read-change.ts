@@ -16,9 +16,10 @@ import {
   mergeBase,
   readBlobs,
   resolveCommit,
+  sizedTreeOf,
   treeOf,
   type Git,
-  type RawChange,
+  type SizedEntry,
   type TreeEntry,
 } from '../git/index.ts';
 
@@ -51,24 +52,33 @@ const readable = /\.(?:[cm]?[jt]sx?|json)$|(?:^|\/)CODEOWNERS$/;
 
 /** Reads both sides of a change by git's plumbing: nothing of the repository runs. */
 export async function readChange(caller: Git, request: ChangeRequest): Promise<GateInput> {
-  const root = await caller.text(['rev-parse', '--show-toplevel']);
+  const [root, revisions] = await Promise.all([
+    caller.text(['rev-parse', '--show-toplevel']),
+    revisionsOf(caller, request),
+  ]);
   const git = caller.at(root);
-  const base = await baseCommit(git, request);
-  const before = await treeOf(git, base.id);
-  const { files, head } = await headFiles(git, root, before, request);
-  const context = await readContext(git, before, files);
-  const project = projectOf(before, context);
-  const config = await configOf(git, base.tip === base.id ? before : await treeOf(git, base.tip));
+  const { base, tip, head } = revisions;
+  const [before, after, law] = await Promise.all([
+    sizedTreeOf(git, base),
+    head === undefined ? indexEntries(git) : treeOf(git, head),
+    tip === base ? undefined : treeOf(git, tip),
+  ]);
+  const [{ files, context }, config] = await Promise.all([
+    head === undefined && !request.staged
+      ? readDisk(git, root, before, after)
+      : readObjects(git, before, after),
+    configOf(git, law ?? before),
+  ]);
   const { objective, target } = request;
   const change = {
-    base: base.id,
-    head,
+    base,
+    head: head ?? (request.staged ? 'index' : 'working tree'),
     ...(objective && { objective }),
     ...(target && { target }),
     files,
-    project,
+    project: projectOf(before, context),
   };
-  return { change, trusted: base.tip, config, root };
+  return { change, trusted: tip, config, root };
 }
 
 /** The base revision, as the boundaries see it. */
@@ -82,103 +92,108 @@ export function projectOf(
   };
 }
 
-/**
- * The revision to compare with: where the head left the base, so that others' work is not judged; and
- * the base as it is now.
- */
-async function baseCommit(
-  git: Git,
-  { base, head }: ChangeRequest,
-): Promise<{ id: string; tip: string }> {
-  const isCommit = head !== undefined;
-  const names = base === undefined ? (isCommit ? ['main', 'master'] : ['HEAD']) : [base];
-  for (const name of names) {
-    const id = await resolveCommit(git, name);
-    if (id === undefined) continue;
-    const other = await resolveCommit(git, head ?? 'HEAD');
-    if (other === undefined && head !== undefined) break;
-    return { id: (other && (await mergeBase(git, id, other))) ?? id, tip: id };
-  }
-  if (head !== undefined && (await resolveCommit(git, head)) === undefined)
+/** Commits, by their ids. */
+interface Revisions {
+  /** To compare with: where the head left the tip, so that others' work is not judged. */
+  readonly base: string;
+  /** The base as it is now. */
+  readonly tip: string;
+  /** Undefined for the index and the working tree. */
+  readonly head: string | undefined;
+}
+
+async function revisionsOf(git: Git, { base, head }: ChangeRequest): Promise<Revisions> {
+  const unnamed = head === undefined ? ['HEAD'] : ['main', 'master'];
+  const names = base === undefined ? unnamed : [base];
+  const [top, ...tips] = await Promise.all(
+    [head ?? 'HEAD', ...names].map((name) => resolveCommit(git, name)),
+  );
+  if (head !== undefined && top === undefined)
     throw new UsageError('no-such-revision', `there is no revision ${head}`, {
       hint: 'See git log --all.',
     });
-  throw new UsageError(
-    'no-such-revision',
-    `there is no revision ${names.join(' or ')} to compare with`,
-    {
-      hint:
-        (await resolveCommit(git, 'HEAD')) === undefined
-          ? 'There is no commit yet: commit what is good as it is, and change it then.'
-          : 'Name one with --base: see git branch --all.',
-    },
-  );
+  const tip = tips.find((id) => id !== undefined);
+  if (tip === undefined)
+    throw new UsageError(
+      'no-such-revision',
+      `there is no revision ${names.join(' or ')} to compare with`,
+      {
+        hint:
+          top === undefined
+            ? 'There is no commit yet: commit what is good as it is, and change it then.'
+            : 'Name one with --base: see git branch --all.',
+      },
+    );
+  const parted = top === undefined || top === tip ? undefined : await mergeBase(git, tip, top);
+  return { base: parted ?? tip, tip, head: head === undefined ? undefined : top };
 }
 
-async function headFiles(
+interface Texts {
+  readonly files: readonly FileChange[];
+  /** Of the base, by path: {@link contextOf}. */
+  readonly context: ReadonlyMap<string, string>;
+}
+
+type Blobs = ReadonlyMap<string, Buffer>;
+
+async function readObjects(
   git: Git,
-  root: string,
-  before: readonly TreeEntry[],
-  { head, staged }: ChangeRequest,
-): Promise<{ files: FileChange[]; head: string }> {
-  if (head !== undefined) {
-    const id = await resolveCommit(git, head);
-    if (id === undefined)
-      throw new UsageError('no-such-revision', `there is no revision ${head}`, {
-        hint: 'See git log --all.',
-      });
-    return { files: await fromObjects(git, compareTrees(before, await treeOf(git, id))), head: id };
-  }
-  const index = await indexEntries(git);
-  if (staged) return { files: await fromObjects(git, compareTrees(before, index)), head: 'index' };
-  return { files: await fromDisk(git, root, before, index), head: 'working tree' };
-}
-
-async function fromObjects(git: Git, changes: readonly RawChange[]): Promise<FileChange[]> {
-  const entries = changes
-    .flatMap(({ before, after }) => [before, after])
-    .filter((each) => each !== undefined);
+  before: readonly SizedEntry[],
+  after: readonly TreeEntry[],
+): Promise<Texts> {
+  const changes = compareTrees(before, after);
+  const context = contextOf(before, changes);
+  const sides = changes.flatMap((each) =>
+    [each.before, each.after].filter((it) => it !== undefined),
+  );
   const blobs = await readBlobs(
     git,
-    entries.filter(({ mode }) => mode !== '160000').map(({ id }) => id),
+    [...sides.filter(isBlob), ...context].map(({ id }) => id),
   );
-  const version = (entry: RawChange['before']): FileVersion | undefined =>
-    entry &&
-    (entry.mode === '160000'
-      ? submodule(entry.id)
-      : toVersion(entry.mode, blobs.get(entry.id) ?? Buffer.from([0])));
-  return changes.map(({ path, before, after }): FileChange => {
-    const [old, now] = [version(before), version(after)];
+  const files = changes.map(({ path, before, after }): FileChange => {
+    const [old, now] = [before && versionOf(before, blobs), after && versionOf(after, blobs)];
     return { path, ...(old && { before: old }), ...(now && { after: now }) };
   });
+  return { files, context: textsOf(context, blobs) };
 }
 
 /** Files as they lie there, without filters; line ends that git would change are no change. */
-async function fromDisk(
+async function readDisk(
   git: Git,
   root: string,
-  before: readonly TreeEntry[],
+  before: readonly SizedEntry[],
   index: readonly TreeEntry[],
-): Promise<FileChange[]> {
-  const out = String(await git.bytes(['ls-files', '--others', '--exclude-standard', '-z']));
+): Promise<Texts> {
+  const [blobs, others] = await Promise.all([
+    readBlobs(
+      git,
+      before.filter(isBlob).map(({ id }) => id),
+    ),
+    git.bytes(['ls-files', '--others', '--exclude-standard', '-z']),
+  ]);
   const modes = new Map([...before, ...index].map(({ path, mode }) => [path, mode]));
-  const paths = new Set([...modes.keys(), ...out.split('\0').filter(Boolean)]);
+  const paths = new Set([...modes.keys(), ...String(others).split('\0').filter(Boolean)]);
   const old = new Map(before.map((entry) => [entry.path, entry]));
-  const blobs = await readBlobs(
-    git,
-    before.filter(({ mode }) => mode !== '160000').map(({ id }) => id),
-  );
-  return [...paths].sort().flatMap((path): FileChange[] => {
+  const files = [...paths].sort().flatMap((path): FileChange[] => {
     const entry = old.get(path);
-    const was =
-      entry &&
-      (entry.mode === '160000'
-        ? { mode: '160000', bytes: 0 }
-        : toVersion(entry.mode, blobs.get(entry.id) ?? Buffer.from([0])));
+    const was = entry && (isBlob(entry) ? versionOf(entry, blobs) : { mode: entry.mode, bytes: 0 });
     const now = onDisk(root, path, modes.get(path));
     if (same(was, now)) return [];
     return [{ path, ...(was && { before: was }), ...(now && { after: now }) }];
   });
+  return { files, context: textsOf(contextOf(before, files), blobs) };
+}
+
+type Entry = Omit<TreeEntry, 'path'>;
+
+/** Not a submodule. */
+function isBlob({ mode }: Entry): boolean {
+  return mode !== '160000';
+}
+
+function versionOf(entry: Entry, blobs: Blobs): FileVersion {
+  if (isBlob(entry)) return toVersion(entry.mode, blobs.get(entry.id) ?? Buffer.from([0]));
+  return { mode: entry.mode, bytes: 0, digest: sha256(entry.id) };
 }
 
 function onDisk(root: string, path: string, mode: string | undefined): FileVersion | undefined {
@@ -217,20 +232,31 @@ function toVersion(mode: string, content: Buffer): FileVersion {
   return { mode, bytes, magic, digest: sha256(content) };
 }
 
-function submodule(commit: string): FileVersion {
-  return { mode: '160000', bytes: 0, digest: sha256(commit) };
-}
-
 /** The base's files that boundaries may ask for: code and manifests, near ones first, up to a limit. */
 export async function readContext(
   git: Git,
-  before: readonly TreeEntry[],
+  before: readonly SizedEntry[],
   files: readonly Pick<FileChange, 'path'>[],
-): Promise<Map<string, string>> {
+): Promise<ReadonlyMap<string, string>> {
+  const context = contextOf(before, files);
+  return textsOf(
+    context,
+    await readBlobs(
+      git,
+      context.map(({ id }) => id),
+    ),
+  );
+}
+
+function contextOf(
+  before: readonly SizedEntry[],
+  files: readonly Pick<FileChange, 'path'>[],
+): readonly TreeEntry[] {
   const folders = files.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
   const near = ({ path }: TreeEntry): number =>
     folders.some((folder) => path.startsWith(folder)) ? 0 : 1;
-  const wanted = before
+  let left = contextLimit;
+  return before
     .filter(
       ({ path, mode }) =>
         mode.startsWith('100') &&
@@ -238,41 +264,20 @@ export async function readContext(
         !/(?:^|\/)node_modules\//.test(path) &&
         !path.endsWith('-lock.json'),
     )
-    .sort((a, b) => near(a) - near(b));
-  const sizes = await blobSizes(
-    git,
-    wanted.map(({ id }) => id),
-  );
-  let left = contextLimit;
-  const taken = wanted.filter(({ id }) => {
-    const size = sizes.get(id) ?? largestFile + 1;
-    if (size > largestFile || size > left) return false;
-    left -= size;
-    return true;
-  });
-  const blobs = await readBlobs(
-    git,
-    taken.map(({ id }) => id),
-  );
+    .sort((a, b) => near(a) - near(b))
+    .filter(({ bytes }) => {
+      if (bytes > largestFile || bytes > left) return false;
+      left -= bytes;
+      return true;
+    });
+}
+
+function textsOf(entries: readonly TreeEntry[], blobs: Blobs): ReadonlyMap<string, string> {
   return new Map(
-    taken.flatMap(({ path, id }) => {
+    entries.flatMap(({ path, id }) => {
       const blob = blobs.get(id);
       return blob ? [[path, blob.toString('utf8')] as const] : [];
     }),
-  );
-}
-
-async function blobSizes(git: Git, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const out = String(await git.bytes(['cat-file', '--batch-check'], `${ids.join('\n')}\n`));
-  return new Map(
-    out
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const [id = '', , size = ''] = line.split(' ');
-        return [id, Number(size)] as const;
-      }),
   );
 }
 

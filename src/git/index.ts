@@ -8,8 +8,10 @@ export {
   mergeBase,
   readBlobs,
   resolveCommit,
+  sizedTreeOf,
   treeOf,
   type RawChange,
+  type SizedEntry,
   type TreeEntry,
 } from './objects.ts';
 export { pushCommit, type Pushed } from './push.ts';

@@ -7,6 +7,12 @@ export interface TreeEntry {
   readonly path: string;
 }
 
+/** One file of a tree, and how long it is. */
+export interface SizedEntry extends TreeEntry {
+  /** Bytes as they are stored; 0 for a submodule. */
+  readonly bytes: number;
+}
+
 /** One file that differs between two trees. */
 export interface RawChange {
   readonly path: string;
@@ -38,6 +44,12 @@ export async function treeOf(git: Git, commit: string): Promise<TreeEntry[]> {
   return out.split('\0').filter(Boolean).map(parseTreeLine);
 }
 
+/** The same with sizes, for which git opens each file of the tree. */
+export async function sizedTreeOf(git: Git, commit: string): Promise<SizedEntry[]> {
+  const out = String(await git.bytes(['ls-tree', '-r', '-l', '-z', '--full-tree', commit]));
+  return out.split('\0').filter(Boolean).map(parseTreeLine);
+}
+
 /** What is staged, conflicts by their last side; to be asked from the root, since git lists what is below. */
 export async function indexEntries(git: Git): Promise<TreeEntry[]> {
   const out = String(await git.bytes(['ls-files', '--stage', '-z']));
@@ -51,10 +63,11 @@ export async function indexEntries(git: Git): Promise<TreeEntry[]> {
     });
 }
 
-function parseTreeLine(line: string): TreeEntry {
+/** `mode type id`, a size where one was asked for, a tab and the path. */
+function parseTreeLine(line: string): SizedEntry {
   const tab = line.indexOf('\t');
-  const [mode = '', , id = ''] = line.slice(0, tab).split(' ');
-  return { mode, id, path: line.slice(tab + 1) };
+  const [mode = '', , id = '', size] = line.slice(0, tab).split(/ +/);
+  return { mode, id, path: line.slice(tab + 1), bytes: Number(size) || 0 };
 }
 
 /** Files that differ between two lists, by mode and id. */

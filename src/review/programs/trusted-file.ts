@@ -38,21 +38,23 @@ export function openRevision(
       hint: 'What can not be read is not believed; run git by hand to see why.',
     });
   };
-  const prefix = must(['rev-parse', '--show-prefix']).toString().trim();
-  const resolved = git(['rev-parse', '-q', '--verify', '--end-of-options', `${revision}^{commit}`]);
-  if (resolved.status !== 0) {
+  const named = git([
+    ...['rev-parse', '--show-prefix', '-q', '--verify', '--end-of-options'],
+    `${revision}^{commit}`,
+  ]);
+  const [prefix = '', commit = ''] = named.stdout.toString().split('\n');
+  if (named.status !== 0) {
     if (must(['rev-list', '-n', '1', '--all']).length === 0) return undefined;
     throw new PawlFault('git-failed', `git finds no commit ${revision}`, {
       hint: 'The rules are read from it; check out a commit that is there.',
     });
   }
-  const commit = resolved.stdout.toString().trim();
-  const read = (file: string): Buffer | undefined => {
-    const [entry = ''] = must(['ls-tree', '-z', '--full-tree', commit, '--', file])
-      .toString()
-      .split('\0');
-    const [, mode, id] = /^(\d+) \w+ ([0-9a-f]+)\t/.exec(entry) ?? [];
-    if (id === undefined) return undefined;
+  const entriesOf = (files: readonly string[]): ReadonlyMap<string, string> => {
+    const lines = must(['ls-tree', '-z', '--full-tree', commit, '--', ...files]).toString();
+    return new Map(lines.split('\0').map((line) => [line.slice(line.indexOf('\t') + 1), line]));
+  };
+  const read = (file: string, entry: string): Buffer => {
+    const [, mode, id = ''] = /^(\d+) \w+ ([0-9a-f]+)\t/.exec(entry) ?? [];
     if (mode?.startsWith('100')) return must(['cat-file', 'blob', id]);
     throw new PawlFault('not-a-file', `${file} in ${revision} is not a regular file`, {
       hint: 'A link or folder in its place is not followed; commit a file.',
@@ -61,12 +63,11 @@ export function openRevision(
   return {
     commit,
     nearest(names) {
-      for (const folder of prefix === '' ? [''] : [prefix, ''])
-        for (const name of names) {
-          const bytes = read(folder + name);
-          if (bytes) return { file: folder + name, bytes };
-        }
-      return undefined;
+      const folders = prefix === '' ? [''] : [prefix, ''];
+      const files = folders.flatMap((folder) => names.map((name) => folder + name));
+      const entries = entriesOf(files);
+      const file = files.find((each) => entries.has(each));
+      return file === undefined ? undefined : { file, bytes: read(file, entries.get(file)!) };
     },
   };
 }
