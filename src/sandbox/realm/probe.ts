@@ -7,6 +7,11 @@ const visitLimit = 400;
 /** Expressions evaluated in one run, and steps that one may take: some call what never ends. */
 const evaluationLimit = 1_000_000;
 const stepLimit = 5_000;
+/**
+ * Expressions that may fail inside of a function of the target: what is undefined there is said in a
+ * message for which the engine parses all of the function again, with every expression at its holes.
+ */
+const failureLimit = 100;
 
 /** Collects, for each hole, a digest of what each expression was on all visits. */
 export class ProbeLog {
@@ -16,6 +21,7 @@ export class ProbeLog {
   readonly #perTest: number;
   #busy = false;
   #evaluations = 0;
+  #failures = 0;
   #test = 0;
 
   constructor(conditions: readonly boolean[], perTest: number, fuel: Fuel) {
@@ -60,13 +66,16 @@ export class ProbeLog {
       for (let i = 0; i < all.length; i++) {
         // To say what is no function, the engine parses all that stands around: once is enough.
         if (hole.threw[i]) continue;
-        this.#fuel.counter.left = stepLimit;
+        const steps = this.#failures < failureLimit ? stepLimit : 0;
+        this.#fuel.counter.left = steps;
         try {
           const then = show(all[i]!(), condition);
           hole.digests[i] = mix(hole.digests[i] ?? start, then);
           if (then !== now) changes[i] = 1;
         } catch {
           hole.threw[i] = true;
+          if (this.#fuel.counter.left < steps && !this.#fuel.exhausted) this.#failures++;
+          this.#fuel.exhausted = false;
         }
       }
       this.#evaluations += all.length;

@@ -24,6 +24,8 @@ export interface Variable {
   readonly local: boolean;
   /** Parameters, where it is a function of the file. */
   readonly arity: number | undefined;
+  /** Those before the first that may be left out. */
+  readonly needed: number | undefined;
 }
 
 interface Known extends Omit<Variable, 'distance' | 'depth'> {
@@ -76,13 +78,15 @@ function variablesOf(
     if (!def || isTypeOnly(def.node as unknown as Node)) continue;
     const node = def.node as unknown as Node;
     const declaration = (def.parent ?? undefined) as unknown as Node | undefined;
+    const parameters = parametersOf(variable);
     out.push({
       name: variable.name,
       kinds: kindsOf(variable, parents, source),
       unused: !variable.references.some((reference) => reference.isRead()),
       constant: isConstant(def, declaration),
       local: is(node, 'VariableDeclarator') || def.type === DefinitionType.Parameter,
-      arity: arityOf(variable),
+      arity: parameters?.length,
+      needed: parameters && neededOf(parameters),
       from: isHoisted(def, declaration) ? 0 : node.end,
     });
   }
@@ -99,10 +103,17 @@ function isHoisted(def: Definition, declaration: Node | undefined): boolean {
   return def.type !== DefinitionType.ClassName;
 }
 
-function arityOf(variable: Declared): number | undefined {
+function parametersOf(variable: Declared): readonly Node[] | undefined {
   const node = variable.defs[0]?.node as unknown as Node | undefined;
   const made = is(node, 'VariableDeclarator') ? node.init : node;
   return isFunction(made) && variable.defs[0]?.type !== DefinitionType.Parameter
-    ? made.params.length
+    ? made.params
     : undefined;
+}
+
+function neededOf(parameters: readonly Node[]): number {
+  const optional = parameters.findIndex(
+    (one) => is(one, 'AssignmentPattern', 'RestElement') || ('optional' in one && one.optional),
+  );
+  return optional < 0 ? parameters.length : optional;
 }

@@ -19,6 +19,8 @@ export interface Atoms {
   readonly functions: readonly {
     readonly made: Made;
     readonly arity: number | undefined;
+    /** How many of them no call may leave out. */
+    readonly needed: number | undefined;
     readonly unused: boolean;
   }[];
   readonly classes: readonly Made[];
@@ -66,6 +68,7 @@ export function atomsAt(place: Place, extra: readonly Made[] = []): Atoms {
   const functions = visible.filter(isCallable).map((one) => ({
     made: variable(one, near),
     arity: one.arity,
+    needed: one.needed,
     unused: one.unused,
   }));
   const { numbers, strings, regexes, suspects, own: ofFile } = facts.literals;

@@ -210,10 +210,10 @@ export function* calls({ functions, values, methods }: Atoms): Generator<Made> {
       yield negated(call, 0.6);
     }
   }
-  for (const { made: one, arity, unused } of functions) {
+  for (const { made: one, arity, needed, unused } of functions) {
     if (arity === 0 || arity === undefined) yield made(`${one.text}()`, one.cost + 1.2);
     for (const [rank, a] of values.slice(0, 20).entries()) {
-      if (arity === undefined || arity === 1 || arity > 2) {
+      if (arity === undefined || arity === 1 || (arity > 2 && needed! < 2)) {
         const call = made(
           `${one.text}(${a.text})`,
           one.cost + a.cost + (arity === 1 ? 0.3 : 0.6) - (unused ? 0.8 : 0),

@@ -52,6 +52,14 @@ describe('enumerate', () => {
     expect(enumerated(code, 'true')[0]).toContain('unused');
   });
 
+  it('calls functions of the file with no fewer arguments than they need', () => {
+    const code = `const g = (a, b, c) => a + b + c, h = (a, b = 1, c = 2) => a * b * c;
+      function f(x, y, z) { if (true) return x; return g(x, y, z) + h(z) }`;
+    const all = enumerated(code, 'true');
+    expect(all).toContain('h(x)');
+    expect(all).not.toContain('g(x)');
+  });
+
   it('never reads a variable before its declaration, nor repeats an effect', () => {
     const code = 'function f(a) { if (true) { g(a.pop()) } const late = 1; return late }';
     for (const text of enumerated(code, 'true')) {
