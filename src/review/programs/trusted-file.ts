@@ -38,10 +38,8 @@ export function openRevision(
       hint: 'What can not be read is not believed; run git by hand to see why.',
     });
   };
-  const named = git([
-    ...['rev-parse', '--show-prefix', '-q', '--verify', '--end-of-options'],
-    `${revision}^{commit}`,
-  ]);
+  const name = `${revision}^{commit}`;
+  const named = git(['rev-parse', '--show-prefix', '-q', '--verify', '--end-of-options', name]);
   const [prefix = '', commit = ''] = named.stdout.toString().split('\n');
   if (named.status !== 0) {
     if (must(['rev-list', '-n', '1', '--all']).length === 0) return undefined;
