@@ -82,6 +82,7 @@ export class Sandbox {
     this.#meter?.kill();
     this.#idle.length = 0;
     const first = this.#openAt(0);
+    if (this.#spare?.alive) this.#openAhead(this.#spare);
     this.#opening = this.#workers.map(async (worker, slot) => {
       if (slot === 0 || !worker) await first;
       // One that can't be opened is replaced when it is asked, and says why it can't.
@@ -165,8 +166,7 @@ export class Sandbox {
     this.#workers[slot]?.kill();
     const next = this.#spare?.alive ? this.#spare : this.#start();
     this.#spare = this.#start();
-    // Where it can't, whoever takes it is told so.
-    this.#openIn(this.#spare).catch(() => {});
+    this.#openAhead(this.#spare);
     return (this.#workers[slot] = next);
   }
 
@@ -209,6 +209,11 @@ export class Sandbox {
     const done = this.#openAfter(worker, unit, last?.done);
     this.#opened.set(worker, { unit, done });
     return done;
+  }
+
+  /** Where it can't be opened, whoever takes the worker is told so. */
+  #openAhead(worker: WorkerProcess): void {
+    this.#openIn(worker).catch(() => {});
   }
 
   async #openAfter(
