@@ -4,9 +4,12 @@ import type { Realm } from './realm.ts';
 const lookMs = 100;
 
 /** Objects of the language that are not what they were; undefined where it can't say. */
-export async function changedIn(realm: Realm): Promise<readonly string[] | undefined> {
+export async function changedIn(
+  realm: Realm,
+  limitMs = lookMs,
+): Promise<readonly string[] | undefined> {
   try {
-    return JSON.parse(await realm.call('changed', '', lookMs)) as string[];
+    return JSON.parse(await realm.call('changed', '', limitMs)) as string[];
   } catch {
     return undefined;
   }

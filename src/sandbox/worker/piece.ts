@@ -11,6 +11,8 @@ export interface Piece {
   readonly texts?: readonly string[];
   /** Where it was stopped for its time: milliseconds that it could run in. */
   readonly ranMs?: number;
+  /** It goes on whenever it is asked, so that nothing more can be learned of its realm. */
+  readonly mute?: true;
 }
 
 interface Taken {
@@ -25,8 +27,8 @@ interface Taken {
  * anything at work that a test could wait for.
  */
 const idleTurns = 200;
-/** To say what it has after a stop, a realm needs this long at most. */
-const takeMs = 40;
+/** To say anything after a stop, a realm needs this long at most. */
+export const stoppedMs = 40;
 const leastMs = 5;
 /** Timers that fire, at most: who sets them for ever would go on until the limit. */
 const mostTicks = 10_000;
@@ -82,8 +84,8 @@ export async function runPiece(realm: Realm, options: PieceOptions): Promise<Pie
 async function partial(realm: Realm, fault: string, ranMs?: number): Promise<Piece> {
   const why = ranMs === undefined ? { fault } : { fault, ranMs };
   try {
-    return { ...(JSON.parse(await realm.call('take', '', takeMs)) as Taken), ...why };
+    return { ...(JSON.parse(await realm.call('take', '', stoppedMs)) as Taken), ...why };
   } catch {
-    return { results: [], ...why };
+    return { results: [], ...why, mute: true };
   }
 }

@@ -7,7 +7,7 @@ import {
 } from './batch-job.ts';
 import { changedIn, isClean } from './changed.ts';
 import { Pace } from './pace.ts';
-import { runPiece, type Piece } from './piece.ts';
+import { runPiece, stoppedMs, type Piece } from './piece.ts';
 import type { Realm } from './realm.ts';
 import { withoutOptimisingLarge } from './tiering.ts';
 
@@ -162,7 +162,7 @@ class BatchRun {
     const ran = piece.ranMs;
     const isSpent = this.#isSearch || (count > 1 && left?.holdsMuch);
     if (isSpent && ran !== undefined) throw new SpentWorker(fault);
-    await this.#look();
+    await this.#look(async (it) => (piece.mute ? undefined : changedIn(it, stoppedMs)));
     if (count > 1) this.#alone = Math.max(this.#alone, count);
     else if (this.#patience === 1 && ran !== undefined && ran < limitMs * enough)
       this.#patience = Math.min(mostPatience, (limitMs * 0.8) / Math.max(1, ran));
@@ -181,10 +181,10 @@ class BatchRun {
    * Whether those that are done have changed their realm, before it goes or another one may. What is
    * found later is no doing of theirs.
    */
-  async #look(): Promise<void> {
+  async #look(look: (realm: Realm) => ReturnType<typeof changedIn> = changedIn): Promise<void> {
     const done = this.#results.length;
     if (!this.#realm || done === this.#from || this.#options.usual) return;
-    const seen = await changedIn(this.#realm);
+    const seen = await look(this.#realm);
     if (seen) this.#changed.push(...seen);
     else for (let i = this.#from; i < done; i++) this.#unsure.push(i);
     this.#from = done;
