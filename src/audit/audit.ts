@@ -15,8 +15,8 @@ export interface Subject {
   readonly before: string;
   /** As it would be written. */
   readonly after: string;
-  /** `fix`: the tests say what is right. `speed-up`: what the file did before. */
-  readonly objective: 'fix' | 'speed-up';
+  /** `fix`: the tests say what is right. The others: what the file did before. */
+  readonly objective: 'fix' | 'speed-up' | 'refactor';
   /** The search was not shown the recorded calls that are held out. */
   readonly heldOut: boolean;
   /** Start of the search's own randomness, which is public. */

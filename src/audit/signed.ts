@@ -18,7 +18,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const verdictSchema = z.strictObject({
   candidate: z.string().min(1),
   target: z.string().min(1),
-  objective: z.enum(['fix', 'speed-up']),
+  objective: z.enum(['fix', 'speed-up', 'refactor']),
   file: z.string().min(1),
   before: digest,
   after: digest,

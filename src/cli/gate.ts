@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Objective, ProjectChange } from '../boundary/change.ts';
 import { visible, type Paint } from '../explain/index.ts';
 import { PawlFault, UsageError } from '../fault.ts';
@@ -23,6 +23,7 @@ import {
 import type { Context, ExitCode } from './context.ts';
 import { looksOf } from './looks.ts';
 import { findOffer } from './oversight/answer.ts';
+import { auditOf } from './oversight/audit-of.ts';
 import { carry, withCarried } from './oversight/carried.ts';
 import type { Outcome } from './oversight/decide.ts';
 import { lawOf } from './oversight/law.ts';
@@ -152,9 +153,17 @@ async function gateChange(folder: string, flags: GateFlags, context: Context): P
   }
   const unseen = !isKept && law.isBinding ? inLedger : [];
   const standing = await withCarried(known, { ...about, decision });
-  if (standing.kind !== 'waits' || !law.hasCommittedSigners) return { report, standing, unseen };
-  const hint = `${standing.hint}\nTo sign so that CI sees it: ${signCommandOf(flags)}`;
-  return { report, standing: { ...standing, hint }, unseen };
+  if (standing.kind !== 'waits') return { report, standing, unseen };
+  const isAudited = auditOf(decision, entries, context).kind === 'passed';
+  const audited = isAudited
+    ? undefined
+    : auditCommandOf(report, change, relative(folder, root), flags);
+  const hints = [
+    standing.hint,
+    ...(audited === undefined ? [] : [`To have it audited: ${audited}`]),
+    ...(law.hasCommittedSigners ? [`To sign so that CI sees it: ${signCommandOf(flags)}`] : []),
+  ];
+  return { report, standing: { ...standing, hint: hints.join('\n') }, unseen };
 }
 
 /** What a checkout without a ledger can't know of. */
@@ -179,6 +188,19 @@ function signCommandOf(flags: GateFlags): string {
     flags[name] === undefined ? [] : [`--${name} ${quoted(flags[name])}`],
   );
   return ['pawl gate', ...(flags.staged ? ['--staged'] : []), ...given, '--sign "…"'].join(' ');
+}
+
+/** The command that answers what is sent to the audit: it looks at one file, as it lies there. */
+function auditCommandOf(
+  { findings }: GateReport,
+  { files, base: from }: ProjectChange,
+  up: string,
+  { base = from, head }: GateFlags,
+): string | undefined {
+  const [only, ...others] = files;
+  if (!only?.before || !only.after || others.length > 0 || head !== undefined) return undefined;
+  if (!findings.some(({ severity }) => severity === 'audit')) return undefined;
+  return `pawl audit ${quoted(join(up, only.path))} --base ${quoted(base)}`;
 }
 
 function quoted(text: string): string {

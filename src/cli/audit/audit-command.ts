@@ -7,40 +7,36 @@ import {
   type Verdict,
 } from '../../audit/index.ts';
 import { candidateId } from '../../candidate/index.ts';
-import { openStore } from '../../durable/index.ts';
 import { formatMs, visible, wrap, type Looks } from '../../explain/index.ts';
+import { UsageError } from '../../fault.ts';
 import { auditKey } from '../../ledger/index.ts';
-import type { Answer, RunRequest } from '../../loop/answer.ts';
 import type { Breach } from '../../loop/index.ts';
 import type { Context, ExitCode } from '../context.ts';
-import { foundAnswer } from '../explain/explain-command.ts';
 import { looksOf } from '../looks.ts';
 import { watchBreaker } from '../oversight/breaker.ts';
-import { lawOf } from '../oversight/law.ts';
 import { openProjectLedger } from '../oversight/office.ts';
 import { recordBreach } from '../oversight/watch.ts';
-import { recordedRoot } from '../recorded.ts';
-import { withLineEndingsOf } from '../write-answer.ts';
 import type { AuditFlags } from './register.ts';
+import { answerSubject, changeSubject, type Audited } from './subject.ts';
 
-/** `pawl audit`: 0 passed, 1 rejected, or stopped. The verdict is signed and recorded either way. */
+/**
+ * `pawl audit`: 0 passed, 1 rejected, or stopped. The verdict is signed and recorded either way.
+ *
+ * @param argument - an answer; with `--base`, the file that changes
+ */
 export async function audit(
   folder: string,
-  id: string | undefined,
-  { json = false, budget, jail }: AuditFlags,
+  argument: string | undefined,
+  flags: AuditFlags,
   context: Context,
 ): Promise<ExitCode> {
-  const root = recordedRoot(folder);
-  const store = openStore(root);
-  const { answer, run } = (() => {
-    try {
-      return foundAnswer(store, id);
-    } finally {
-      store.close();
-    }
-  })();
-  // As it was committed: what is changed and not committed has no say in who audits it.
-  const law = lawOf(root, context);
+  const { json = false, budget } = flags;
+  const { subject, root, law, run, jail, measured, again } = await audited(
+    folder,
+    argument,
+    flags,
+    context,
+  );
   const { auditors, audit: settings } = law.config;
   const stop = new AbortController();
   const interrupts = context.onInterrupt(
@@ -51,41 +47,38 @@ export async function audit(
   const tell = (event: object, lines: readonly string[]): void =>
     void context.stdout.write(json ? `${JSON.stringify(event)}\n` : `${lines.join('\n')}\n`);
   try {
-    const subject = subjectOf(root, answer, run.request);
     const told = { breached: (breach: Breach) => recordBreach(root, breach, context) };
     const watched = { now: context.now, stop: stop.signal, watch: told };
-    const remeasure = async (seed: number) => {
-      const loop = await import('../../loop/index.ts');
-      const { symbol } = subject;
-      const whole = { ...run.request, root, seed, jail: jail && run.request.jail };
-      const request = { ...whole, ...(symbol !== undefined && { symbol }) };
-      return loop.remeasure(request, subject, watched);
-    };
-    tell({ type: 'audit-started', candidate: answer.id }, [heading(subject, looks)]);
+    const { candidate, file, symbol, before, after } = subject;
+    tell({ type: 'audit-started', candidate }, [heading(subject, looks)]);
     const verdict = await runAudit(subject, {
       secret: auditSecret(root),
       auditors,
       adequacy: settings.adequacy,
-      jail: jail && run.request.jail,
+      jail,
       budgetMs: budget,
       now: context.now,
       stop: stop.signal,
-      remeasure: run.request.command === 'optimise' ? remeasure : undefined,
+      remeasure:
+        measured &&
+        (async (seed) => {
+          const loop = await import('../../loop/index.ts');
+          const request = { ...measured, seed, ...(symbol !== undefined && { symbol }) };
+          return loop.remeasure(request, subject, watched);
+        }),
       onBreach: ({ version, what }) => {
-        const { file, symbol, candidate: audited, before } = subject;
-        const after = { id: audited, text: subject.after };
+        const changed = { id: candidate, text: after };
         const suspects =
-          version === 'after' ? [after] : [{ id: candidateId(before), text: before }];
+          version === 'after' ? [changed] : [{ id: candidateId(before), text: before }];
         const during = 'while it was audited';
-        const breach = { run: run.id, file, symbol, what, during, before, suspects };
-        recordBreach(root, breach, context);
+        recordBreach(root, { run, file, symbol, what, during, before, suspects }, context);
       },
       onCheck: (check) => tell({ type: 'check-ended', ...check }, checkLines(check, looks)),
     });
     // Stopped by whoever asked: no word against it, nor for it. What was found by then is one.
     if (stop.signal.aborted && verdict.checks.every(({ outcome }) => outcome !== 'failed')) {
       context.stderr.write(
-        `pawl: stopped, so nothing is recorded\n  To have it audited: pawl audit ${answer.id.slice(0, 8)}\n`,
+        `pawl: stopped, so nothing is recorded\n  To have it audited: ${visible(again)}\n`,
       );
       return 1;
     }
@@ -104,22 +97,31 @@ export async function audit(
   }
 }
 
-/** An answer as the audit looks at it: two texts, and what they are for. */
-function subjectOf(root: string, answer: Answer, { command, tests, seed }: RunRequest): Subject {
-  const { id, file, symbol, before, after, evidence, effect } = answer;
-  return {
-    candidate: id,
-    root,
-    file,
-    ...(symbol !== undefined && { symbol }),
-    ...(tests !== undefined && { tests }),
-    before,
-    after: withLineEndingsOf(before, after),
-    objective: command === 'fix' ? 'fix' : 'speed-up',
-    heldOut: evidence.heldOut !== undefined,
-    seed,
-    ...(effect && { claimed: effect }),
-  };
+/** @throws UsageError for flags that do not go together. */
+function audited(
+  folder: string,
+  argument: string | undefined,
+  flags: AuditFlags,
+  context: Context,
+): Audited | Promise<Audited> {
+  const { base, objective, tests } = flags;
+  if (base === undefined) {
+    const given = Object.entries({ objective, tests }).find(([, it]) => it !== undefined);
+    if (given)
+      throw new UsageError(
+        'conflicting-option',
+        `--${given[0]} is for a change of the repository`,
+        {
+          hint: 'Name the file, and what it is compared with: pawl audit FILE --base main',
+        },
+      );
+    return answerSubject(folder, argument, flags, context);
+  }
+  if (argument === undefined)
+    throw new UsageError('no-target', 'which file is to be audited?', {
+      hint: `Name it: pawl audit FILE --base ${base}`,
+    });
+  return changeSubject(folder, argument, { ...flags, base }, context);
 }
 
 function heading({ candidate, file, symbol }: Subject, { paint }: Looks): string {

@@ -183,3 +183,76 @@ describe('pawl audit of a speed-up', () => {
     expect(await audited(fast, lie)).toMatch(/✗ measured .* was claimed, at least 80000×/);
   });
 });
+
+describe('pawl audit of a change of the repository', () => {
+  const before = 'export const twice = (n) => n * 2;\n';
+  const same = 'export const twice = (n) => n + n;\n';
+  const other = 'export const twice = (n) => (n === 9 ? 0 : n * 2);\n';
+  /** What is sent to the audit: whatever makes the function longer. */
+  const strictly = JSON.stringify({ rules: { 'capability/network': 'audit' } });
+
+  function house(change: Record<string, string>): Household {
+    const made = new Household({ ...files, 'src/a.js': before, 'pawl.config.json': strictly });
+    made.commit({});
+    made.write(change);
+    return made;
+  }
+
+  it(
+    'is met by the gate: it answers what is sent to it, for exactly that text',
+    limit,
+    async () => {
+      const sent = `${same}export const ask = () => fetch('https://a.example/');\n`;
+      const made = house({ 'src/a.js': sent });
+      const waiting = await made.run('gate', '--base', 'HEAD');
+      expect(waiting).toMatchObject({ code: 1 });
+      expect(waiting.out).toContain('To have it audited: pawl audit src/a.js --base HEAD');
+      const audit = await made.run('audit', 'src/a.js', '--base', 'HEAD');
+      expect(audit).toMatchObject({ code: 0, out: expect.stringContaining('Passed') });
+      expect(await made.run('gate')).toMatchObject({ code: 0 });
+      made.write({ 'src/a.js': `${sent}// more\n` });
+      expect(await made.run('gate')).toMatchObject({ code: 1 });
+    },
+  );
+
+  it('stops the change that it rejects, though no boundary finds anything', limit, async () => {
+    const made = house({ 'src/a.js': other });
+    expect(await made.run('gate')).toMatchObject({ code: 0 });
+    const audit = await made.run('audit', 'src/a.js#twice', '--base', 'HEAD');
+    expect(audit).toMatchObject({ code: 1, out: expect.stringMatching(/differs on \d+ of \d+/) });
+    const stopped = await made.run('gate');
+    expect(stopped).toMatchObject({ code: 1, out: expect.stringContaining('has rejected it') });
+  });
+
+  it('wants a test that failed before of what says that it is a fix', limit, async () => {
+    const made = house({ 'src/a.js': other });
+    const audit = await made.run('audit', 'src/a.js', '--base', 'HEAD', '--objective', 'fix');
+    expect(audit.out).toContain('no test failed before the change');
+  });
+
+  it('looks at one file, by tests that did not change with it', async () => {
+    const made = house({ 'src/a.js': other, 'test/a.test.js': '// nothing\n' });
+    const audit = () => made.run('audit', 'src/a.js', '--base', 'HEAD');
+    expect(await audit()).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/test\/a\.test\.js/),
+    });
+    made.write({ 'src/a.js': before });
+    expect(await audit()).toMatchObject({ code: 2, err: expect.stringContaining('not changed') });
+    expect(made.entries()).toEqual([]);
+  });
+
+  it('says which options go together', async () => {
+    const made = house({});
+    for (const [args, said] of [
+      [['--base', 'HEAD'], 'which file'],
+      [['--objective', 'fix'], '--objective is for a change'],
+      [['src/a.js', '--base', 'HEAD', '--objective', 'optimise'], 'what is to be measured'],
+      [['src/a.js', '--base', 'nope'], 'no revision nope'],
+    ] as const)
+      expect(await made.run('audit', ...args)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(said),
+      });
+  });
+});

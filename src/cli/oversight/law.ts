@@ -1,21 +1,19 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { sep } from 'node:path';
-import { readAudit } from '../../audit/signed.ts';
 import { configFiles, defaultConfig, readConfig, type Config } from '../../config/index.ts';
 import { PawlFault } from '../../fault.ts';
-import { auditPublicKey, type Entry } from '../../ledger/index.ts';
 import {
   defaultPolicy,
   openRevision,
   personalSetting,
   sshSignatures,
-  type Decision,
   type Law,
   type Policy,
   type Revision,
   type Signatures,
 } from '../../review/index.ts';
 import type { Context } from '../context.ts';
+import { auditOf } from './audit-of.ts';
 
 /** The law is read from here: what was committed, never what a change has in its tree. */
 const trusted = 'HEAD';
@@ -58,21 +56,12 @@ export function lawOf(root: string, { env }: Pick<Context, 'env'>, revision = tr
       allowedSigners: committed?.bytes.toString('utf8') ?? own?.text ?? '',
       ...(revoked && { revokedKeys: revoked }),
     },
-    isAudited: (entries, decision) => isAudited(entries, decision, env),
+    isAudited: (entries, decision) => auditOf(decision, entries, { env }).kind === 'passed',
     breaker: config.breaker,
     signersFrom: committed ? `${committed.file} in ${revision}` : own?.file,
     hasCommittedSigners: committed !== undefined,
     isBinding: committed !== undefined || config.review !== undefined,
   };
-}
-
-/** One file is what an audit is of; a change by git is known by what is in it, as an answer is. */
-function isAudited(entries: readonly Entry[], decision: Decision, env: Context['env']): boolean {
-  const [only, ...others] = decision.files;
-  if (!only || others.length > 0 || only.after === null) return false;
-  const { before, after } = only;
-  const candidate = decision.source.kind === 'run' ? decision.candidate : after.slice(0, 16);
-  return readAudit(entries, { candidate, before, after }, auditPublicKey(env)).kind === 'passed';
 }
 
 /** Who signs nothing needs no ssh-keygen. */

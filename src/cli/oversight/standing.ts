@@ -1,12 +1,10 @@
 import {
-  auditPublicKey,
   digestOf,
   inspectLedger,
   checkBody,
   type Entry,
   type EntryOf,
 } from '../../ledger/index.ts';
-import { readAudit } from '../../audit/signed.ts';
 import { StoreFault } from '../../durable/index.ts';
 import {
   approve,
@@ -23,6 +21,7 @@ import {
   type Present,
 } from '../../review/index.ts';
 import type { Context } from '../context.ts';
+import { auditOf } from './audit-of.ts';
 import { nobodyMaySign, type FoundLaw } from './law.ts';
 import { whyOpen } from './breaker.ts';
 import { openProjectLedger, verifiedEntries } from './office.ts';
@@ -134,15 +133,16 @@ function decideOn(gate: EntryOf<'gate-decided'>, present: Present, bench: Bench)
  * what a boundary sends to the audit waits for one.
  */
 function byAudit(
-  { candidate, files, findings, source }: Decision,
+  decision: Decision,
   entries: readonly Entry[],
-  { env }: Context,
+  context: Context,
 ): Standing | undefined {
-  if (source.kind !== 'run') return undefined;
-  const { before = null, after = null } = files[0] ?? {};
-  const audit = readAudit(entries, { candidate, before, after }, auditPublicKey(env));
+  const { candidate, findings, source } = decision;
+  const audit = auditOf(decision, entries, context);
   if (audit.kind === 'rejected')
     return { kind: 'stopped', reason: `the audit has rejected it: ${audit.reason}` };
+  // The policy says who has to look at what others made, where no audit has.
+  if (source.kind !== 'run') return undefined;
   if (audit.kind === 'unknown') return { kind: 'stopped', reason: audit.reason };
   const sent = findings.find(({ severity }) => severity === 'audit');
   if (audit.kind === 'passed' || !sent) return undefined;
