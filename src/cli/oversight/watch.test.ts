@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../../durable/index.ts';
 import { testFile } from '../../loop/testing.ts';
 import { Household } from './testing.ts';
 
@@ -48,6 +49,35 @@ describe('a run in a project where signers are committed', () => {
     });
     expect(house.kinds().filter((kind) => kind === 'run-admitted')).toHaveLength(1);
   }, 60_000);
+
+  it('that is killed is no cheaper than one that ends', async () => {
+    const house = faulty();
+    house.commit({ 'pawl.config.json': JSON.stringify({ breaker: { timeMs: 20_000 } }) });
+    // As kill -9 leaves it: begun a while ago, with no end.
+    const store = openStore(house.root);
+    const request = {
+      command: 'fix',
+      root: house.root,
+      file: 'src/a.js',
+      seed: 1,
+      jail: true,
+    } as const;
+    const begun = Date.now() - 60_000;
+    const { id } = store.startRun({ ...request, budgetMs: 30_000, maxCandidates: 9 }, begun);
+    store.startRun({ ...request, budgetMs: 30_000, maxCandidates: 9 }, begun - 90_000_000);
+    store.close();
+    expect(await house.run('fix', 'src/a.js')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/breaker is open: .*30/),
+    });
+    expect(await house.run('fix', 'src/a.js')).toMatchObject({ code: 1 });
+    const ended = house.entries().filter(({ kind }) => kind === 'run-ended');
+    expect(ended).toMatchObject([
+      {
+        body: { run: id, outcome: 'interrupted', ms: 30_000, reason: 'it did not come to its end' },
+      },
+    ]);
+  });
 
   it('is not begun deeper in self-improvement than the budget allows', async () => {
     const house = faulty();

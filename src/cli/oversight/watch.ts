@@ -8,8 +8,10 @@ import type { Admission, Breach, Generation, Refusal, RunEnd, Watch } from '../.
 import { generationOf } from '../../review/index.ts';
 import type { Context } from '../context.ts';
 import { breakerNow, isWatched, recordOpening, watchBreaker, whyOpen } from './breaker.ts';
+
 import { lawOf, type FoundLaw } from './law.ts';
 import { openProjectLedger, verifiedEntries } from './office.ts';
+import { unendedRuns } from './unended.ts';
 
 /** Of a batch in which something got out so many are kept by name, and of what each changes so much. */
 const mostSuspects = 16;
@@ -28,6 +30,11 @@ export function watchFor(root: string, store: Store, context: Context): Watch {
 function admit(root: string, request: RunRequest, store: Store, context: Context): Admission {
   const law = lawOf(root, context);
   const { command } = request;
+  if (isWatched(root, law, context)) {
+    const unended = unendedRuns(store, verifiedEntries(root, context), context);
+    for (const event of unended) append(root, context, event);
+    if (unended.length > 0) watchBreaker(root, law, context);
+  }
   const admitted = admitBy(root, law, { command, target: targetOf(request) }, context);
   if (!admitted.ok) return admitted;
   if (!isWatched(root, law, context)) return { ok: true, refused: [] };

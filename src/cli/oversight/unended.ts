@@ -1,0 +1,47 @@
+import type { Store, StoredRun } from '../../durable/index.ts';
+import { depthOf } from '../../depth.ts';
+import type { Entry, LedgerEvent } from '../../ledger/index.ts';
+import type { Context } from '../context.ts';
+
+/** What the breaker counts is of a day; what ended before that is nobody's business any more. */
+const dayMs = 86_400_000;
+/** Runs of a day that are looked at. */
+const most = 1_000;
+
+/**
+ * Runs that were killed or broke off, as the ledger has it when a run has ended: or one that is killed in
+ * time would cost no budget. What each has taken is not known, so that all that it might have counts.
+ *
+ * @param store - of a project that is locked: no run of it is at work
+ */
+export function unendedRuns(
+  store: Store,
+  entries: readonly Entry[],
+  { now, env }: Pick<Context, 'now' | 'env'>,
+): readonly LedgerEvent[] {
+  const ended = new Set(
+    entries.flatMap((entry) => (entry.kind === 'run-ended' ? [entry.body.run] : [])),
+  );
+  const isUnended = ({ id, startedAt, outcome }: StoredRun): boolean =>
+    outcome === undefined && startedAt > now() - dayMs && !ended.has(id);
+  return store
+    .listRuns(most)
+    .filter(isUnended)
+    .map(({ id, request, startedAt }): LedgerEvent => {
+      const { command, file, symbol, budgetMs } = request;
+      const verdicts = store.verdictsOf(id);
+      const body = {
+        run: id,
+        command,
+        target: symbol === undefined ? file : `${file}#${symbol}`,
+        outcome: 'interrupted' as const,
+        reason: 'it did not come to its end',
+        candidate: null,
+        judged: verdicts.length,
+        valid: verdicts.filter(({ verdict }) => verdict.valid).length,
+        ms: Math.max(0, Math.round(Math.min(budgetMs, now() - startedAt))),
+        depth: depthOf(env),
+      };
+      return { kind: 'run-ended', body };
+    });
+}
