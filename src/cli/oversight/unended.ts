@@ -3,9 +3,9 @@ import { depthOf } from '../../depth.ts';
 import type { Entry, LedgerEvent } from '../../ledger/index.ts';
 import type { Context } from '../context.ts';
 
-/** What the breaker counts is of a day; what ended before that is nobody's business any more. */
+/** Runs that began so long before the ledger did are nobody's business any more. */
 const dayMs = 86_400_000;
-/** Runs of a day that are looked at. */
+/** The newest runs, of which so many are looked at. */
 const most = 1_000;
 
 /**
@@ -22,8 +22,10 @@ export function unendedRuns(
   const ended = new Set(
     entries.flatMap((entry) => (entry.kind === 'run-ended' ? [entry.body.run] : [])),
   );
+  const [first] = entries;
+  const since = (first ? Date.parse(first.at) : now()) - dayMs;
   const isUnended = ({ id, startedAt, outcome }: StoredRun): boolean =>
-    outcome === undefined && startedAt > now() - dayMs && !ended.has(id);
+    outcome === undefined && startedAt > since && !ended.has(id);
   return store
     .listRuns(most)
     .filter(isUnended)
