@@ -12,8 +12,8 @@ interface Asked {
 
 interface Asked {
   readonly type: string;
-  /** One version at a time, each announced. */
-  readonly careful?: boolean;
+  /** Anything but `together`: one version at a time, each announced. */
+  readonly manner?: string;
   readonly job?: {
     readonly codes?: readonly string[];
     readonly versions?: readonly { readonly code: number; readonly number: number }[];
@@ -45,11 +45,11 @@ vi.mock(import('node:child_process'), async (original) => {
     });
     if (send)
       child.send = (...all: unknown[]) => {
-        const { job, careful = false } = (all[0] as { request: Asked }).request;
+        const { job, manner = 'together' } = (all[0] as { request: Asked }).request;
         const { codes = [], versions = [] } = job ?? {};
         at = versions.findIndex(({ code, number }) => hostile.is?.(codes[code] ?? '', number));
-        if (at >= 0 && !careful) setImmediate(forge);
-        if (!careful) at = -1;
+        if (at >= 0 && manner === 'together') setImmediate(forge);
+        if (manner === 'together') at = -1;
         return send(...all);
       };
     return child;

@@ -91,7 +91,7 @@ export class Limits {
     const before = families();
     const began = performance.now();
     try {
-      await this.#sandbox.job({ ...job, ...oneEach([attack.code]) }, limitMs, 'any', true);
+      await this.#sandbox.job({ ...job, ...oneEach([attack.code]) }, limitMs, 'any', 'apart');
       // Its verdict is there; what it left to other threads has to have ended too.
       return (await lastAtWork(before.flat())) - began - limitMs;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Job, Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
+import type { Job, Manner, Sandbox, TestsResult, Versions } from '../sandbox/index.ts';
 import { oneEach, WorkerDied } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
 import { trickOfFault } from './trick.ts';
@@ -10,6 +10,12 @@ export interface Runnable {
   readonly code: string;
   /** Which version, where the code is a schema of many; it is then one string for all of them. */
   readonly number?: number;
+}
+
+/** What came of a version that had a worker for itself, and whether that died of it. */
+interface Lone {
+  readonly result: TestsResult;
+  readonly died: boolean;
 }
 
 type TestsJob = Extract<Job, { kind: 'tests' }>;
@@ -68,39 +74,44 @@ export class TestsStage {
       fuel,
       seed: this.#seed,
     } as const;
-    return this.#verdict(await this.#alone(job, this.#baseline.timeoutMs * 4));
+    const { result } = await this.#alone(job, this.#baseline.timeoutMs * 4);
+    return this.#verdict(result);
   }
 
   /**
-   * A worker that dies takes its batch with it. Then the batch is judged again one by one, so that the
-   * one of which a worker dies is known, and that one once more in a new worker where the death may be
-   * what an earlier one left behind.
+   * A worker that dies takes its batch with it. Then the batch is judged again in turn, so that the one
+   * at which a worker dies is known, and that one once more in a new worker, since an earlier one may have
+   * left behind what ends it. Where it does not die there, or somebody leaves something at work, they are
+   * judged apart from each other.
    */
   async #run(
     batch: readonly Runnable[],
     order: readonly string[],
-    careful = false,
+    manner: Manner = 'together',
   ): Promise<readonly TestsResult[]> {
     if (batch.length === 0) return [];
     const job = this.#job(batch, order);
     try {
-      return await this.#sandbox.job(job, this.#baseline.timeoutMs, 'any', careful);
+      return await this.#sandbox.job(job, this.#baseline.timeoutMs, 'any', manner);
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
-      if (!careful && batch.length > 1) return this.#run(batch, order, true);
+      if (manner === 'together' && batch.length > 1)
+        return this.#run(batch, order, error.spent ? 'apart' : 'in-turn');
       const at = Math.min(error.done, batch.length - 1);
       const blamed = error.certain && !error.starved && error.done === at;
       // First, in the worker that takes the place of the dead one: the others can use what comes then.
       const its = blamed ? diedOf(error) : await this.#alone(this.#job([batch[at]!], order));
-      return (await this.#run(batch.toSpliced(at, 1), order)).toSpliced(at, 0, its);
+      const isKnown = manner === 'apart' || its.died;
+      const rest = await this.#run(batch.toSpliced(at, 1), order, isKnown ? 'together' : 'apart');
+      return rest.toSpliced(at, 0, its.result);
     }
   }
 
   /** One version in a new worker; with more time where the machine kept it waiting. */
-  async #alone(job: TestsJob, timeoutMs = this.#baseline.timeoutMs): Promise<TestsResult> {
+  async #alone(job: TestsJob, timeoutMs = this.#baseline.timeoutMs): Promise<Lone> {
     for (let limitMs = timeoutMs; ; limitMs *= 3) {
       try {
-        return (await this.#sandbox.job(job, limitMs, 'worker'))[0]!;
+        return { result: (await this.#sandbox.job(job, limitMs, 'worker'))[0]!, died: false };
       } catch (error) {
         if (!(error instanceof WorkerDied)) throw error;
         if (error.starved && limitMs < timeoutMs * 9) continue;
@@ -152,9 +163,10 @@ function versionsOf(batch: readonly Runnable[]): Versions {
   return { codes, versions };
 }
 
-function diedOf({ why, message }: WorkerDied): TestsResult {
+function diedOf({ why, message }: WorkerDied): Lone {
   const fault = why === 'crashed' ? 'it crashes the engine' : message;
-  return { passed: 0, failed: [], fault, fuelUsed: 0, reads: { clock: 0, randomness: 0 } };
+  const reads = { clock: 0, randomness: 0 };
+  return { result: { passed: 0, failed: [], fault, fuelUsed: 0, reads }, died: true };
 }
 
 function firstLine(text: string): string {

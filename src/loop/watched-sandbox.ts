@@ -4,6 +4,7 @@ import {
   type Freshness,
   type Job,
   type JobResults,
+  type Manner,
   type SandboxOptions,
   type TimingRequest,
   type TimingResult,
@@ -39,12 +40,12 @@ export class Escapes {
     });
   }
 
-  async during<T>(asked: Asked, careful: boolean, work: () => Promise<T>): Promise<T> {
+  async during<T>(asked: Asked, manner: Manner, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (error instanceof WorkerDied && this.#take(error.message)) {
-        const suspects = this.#suspects.of(asked, careful ? error.done : undefined);
+        const suspects = this.#suspects.of(asked, manner === 'apart' ? error.done : undefined);
         this.#tell({ what: error.message, during: asked.kind, suspects });
       }
       throw error;
@@ -73,13 +74,13 @@ export class WatchedSandbox extends Sandbox {
     job: J,
     limitMs: number,
     fresh?: Freshness,
-    careful = false,
+    manner: Manner = 'together',
   ): Promise<JobResults[J['kind']]> {
-    return this.#escapes.during(job, careful, () => super.job(job, limitMs, fresh, careful));
+    return this.#escapes.during(job, manner, () => super.job(job, limitMs, fresh, manner));
   }
 
   override time(timing: TimingRequest, timeoutMs: number, fresh?: boolean): Promise<TimingResult> {
-    return this.#escapes.during({ ...timing, kind: 'time' }, false, () =>
+    return this.#escapes.during({ ...timing, kind: 'time' }, 'together', () =>
       super.time(timing, timeoutMs, fresh),
     );
   }

@@ -5,6 +5,7 @@ import { unpack, type OutcomeTable } from './outcome-table.ts';
 import type {
   Job,
   JobResults,
+  Manner,
   RealmKind,
   Request,
   TimingRequest,
@@ -98,8 +99,7 @@ export class Sandbox {
    * @param limitMs what each version of it may take, or the job where it has none: what takes longer
    * is ended there, whatever it does.
    * @param fresh what no other job may have run in before.
-   * @param careful one version at a time, each in a realm of its own: a worker's death then tells at
-   * which one it died.
+   * @param manner what a worker's death then tells of the version at which it died.
    * @throws WorkerDied when the worker dies of it, or of what earlier jobs left behind (never with
    * a fresh worker).
    */
@@ -107,17 +107,17 @@ export class Sandbox {
     job: J,
     limitMs: number,
     fresh: Freshness = 'any',
-    careful = false,
+    manner: Manner = 'together',
   ): Promise<JobResults[J['kind']]> {
     const request = {
       type: 'job',
       job,
       limitMs: Math.ceil(limitMs),
       fresh: fresh === 'realm',
-      careful,
+      manner,
     } as const;
     const value = await this.#ask(request, fresh === 'worker').catch((error: unknown) => {
-      throw careful && this.#unit?.realm === 'isolate' ? withBlame(error) : error;
+      throw manner === 'apart' && this.#unit?.realm === 'isolate' ? withBlame(error) : error;
     });
     return (job.kind === 'examples' ? unpack(value as OutcomeTable) : value) as never;
   }

@@ -195,6 +195,13 @@ export interface TimingResult {
   readonly fault?: string;
 }
 
+/**
+ * How the versions of a job are run: many in one go; in turn, each announced, so that it is known at
+ * which one the worker dies; or apart, each in a realm of its own as well, so that it is known whose
+ * doing that is.
+ */
+export type Manner = 'together' | 'in-turn' | 'apart';
+
 export type Request =
   | Preparing
   | { readonly type: 'open'; readonly unit: Unit; readonly realm: RealmKind }
@@ -204,8 +211,7 @@ export type Request =
       /** What one version may take, or a job that has none; milliseconds. */
       readonly limitMs: number;
       readonly fresh: boolean;
-      /** One version at a time, each announced: so it is known at which one the worker dies. */
-      readonly careful: boolean;
+      readonly manner: Manner;
     }
   | { readonly type: 'time'; readonly timing: TimingRequest; readonly timeoutMs: number };
 

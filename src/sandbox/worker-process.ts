@@ -16,12 +16,15 @@ export class WorkerDied extends Error {
   readonly starved: boolean;
   /** It is that version's doing: nothing of another's was there. */
   readonly certain: boolean;
+  /** It has asked for its end: something goes on in it that nothing else ends. */
+  readonly spent: boolean;
   constructor(why: WorkerDied['why'], message: string, details: Partial<WorkerDied> = {}) {
     super(message);
     this.why = why;
     this.done = details.done ?? 0;
     this.starved = details.starved ?? false;
     this.certain = details.certain ?? false;
+    this.spent = details.spent ?? false;
   }
 }
 
@@ -159,10 +162,10 @@ export class WorkerProcess {
     if (this.#pending) throw new Error('the worker is busy');
     this.#child.ref();
     this.#child.channel?.ref();
-    const careful = request.type === 'job' && request.careful;
+    const apart = request.type === 'job' && request.manner === 'apart';
     try {
       return await new Promise((resolve, reject) => {
-        const pending = pendingOf(randomUUID(), resolve, reject, careful);
+        const pending = pendingOf(randomUUID(), resolve, reject, apart);
         this.#pending = pending;
         this.#watch(pending, startMs);
         const asked: Asked = { ticket: pending.ticket, request };
@@ -194,14 +197,14 @@ export class WorkerProcess {
     clearTimeout(pending.watch);
     if (said.ok) pending.resolve(said.value);
     else if (said.spent)
-      pending.reject(new WorkerDied('killed', said.message, { done: pending.done }));
+      pending.reject(new WorkerDied('killed', said.message, { done: pending.done, spent: true }));
     else pending.reject(new Error(said.message));
     if (said.spent) this.kill();
   }
 
   #feel(pending: Pending, { limitMs, done }: Pulse): void {
     pending.done = done;
-    if (pending.careful) pending.light = this.#look() - this.#base < this.#memoryLimit * remains;
+    if (pending.apart) pending.light = this.#look() - this.#base < this.#memoryLimit * remains;
     this.#watch(pending, limitMs);
   }
 
@@ -308,8 +311,8 @@ interface Pending {
   readonly ticket: string;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
-  /** One version at a time: what it tells is of one of them. */
-  readonly careful: boolean;
+  /** Each version in a realm of its own: what it tells is of one of them. */
+  readonly apart: boolean;
   /** When the version began, earlier ones had left too little behind for its death to be theirs. */
   light: boolean;
   /** Versions of the job that are done. */
@@ -330,13 +333,13 @@ function pendingOf(
   ticket: string,
   resolve: Pending['resolve'],
   reject: Pending['reject'],
-  careful = false,
+  apart = false,
 ): Pending {
   return {
     ticket,
     resolve,
     reject,
-    careful,
+    apart,
     light: false,
     done: 0,
     watch: undefined,

@@ -1,5 +1,5 @@
 import type { OutcomeGatherer } from '../outcome-table.ts';
-import type { Job } from '../protocol.ts';
+import type { Job, Manner } from '../protocol.ts';
 import type { LeftWork } from './left-work.ts';
 import type { Realm } from './realm.ts';
 
@@ -14,8 +14,7 @@ export interface BatchOptions {
   readonly discard: () => void;
   /** Told before each piece: how many versions are done, and how long the piece may take. */
   readonly pulse: (done: number, limitMs: number) => void;
-  /** One version at a time, each in a realm of its own, so that whoever ends the worker is known. */
-  readonly careful: boolean;
+  readonly manner: Manner;
   /** In a process realm: what ran may leave work behind that only the end of the process ends. */
   readonly left?: LeftWork | undefined;
   /**

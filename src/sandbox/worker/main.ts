@@ -62,11 +62,11 @@ async function answer(request: Request, ticket: string): Promise<unknown> {
       left = request.realm === 'process' ? new LeftWork(memoryMb * 1.5) : undefined;
       return null;
     case 'job': {
-      const { job, limitMs, fresh, careful } = request;
+      const { job, limitMs, fresh, manner } = request;
       if (fresh && used) discard();
       used = true;
-      const pulse = pulseFor(ticket, careful ? 0 : pulseEveryMs);
-      return runJob(job, { limitMs, careful, current, discard, effects, pulse, left });
+      const pulse = pulseFor(ticket, manner === 'together' ? pulseEveryMs : 0);
+      return runJob(job, { limitMs, manner, current, discard, effects, pulse, left });
     }
     case 'time':
       pulseFor(ticket, 0)(0, request.timeoutMs);

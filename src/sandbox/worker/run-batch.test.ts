@@ -47,7 +47,7 @@ it('asks a realm that goes on whenever it is asked for nothing more, so that its
     current: () => (realm ??= new Looping()),
     discard: () => (realm = undefined),
     pulse: () => {},
-    careful: false,
+    manner: 'together',
   });
   expect(results.slice(0, -1)).toEqual(Array.from({ length: 9 }, () => good));
   expect(results.at(-1)).toMatchObject({ fault: 'it does not end' });

@@ -64,11 +64,11 @@ class BatchRun {
   constructor(job: BatchJob, options: BatchOptions) {
     this.#job = job;
     this.#options = options;
-    this.#alone = options.careful || options.usual ? Infinity : 0;
+    this.#alone = options.manner !== 'together' || options.usual ? Infinity : 0;
   }
 
   async toEnd(): Promise<BatchResults> {
-    if (this.#options.careful) this.#options.discard();
+    if (this.#options.manner === 'apart') this.#options.discard();
     while (this.#left > 0) {
       const realm = (this.#realm ??= await this.#start());
       const share = this.#share(realm);
@@ -88,11 +88,11 @@ class BatchRun {
   }
 
   /**
-   * In a process, who ends it is judged in another one: in the careful run it is only looked for.
+   * In a process, who ends it is judged in another one: here it is only looked for.
    */
   get #isSearch(): boolean {
-    const { careful, left } = this.#options;
-    return careful && left !== undefined && this.#job.versions.length > 1;
+    const { manner, left } = this.#options;
+    return manner !== 'together' && left !== undefined && this.#job.versions.length > 1;
   }
 
   /** A realm that has what is left of the job. */
@@ -121,7 +121,7 @@ class BatchRun {
   }
 
   async #run({ count, limitMs, realm }: Share): Promise<Piece> {
-    const { left, pulse } = this.#options;
+    const { left, pulse, manner } = this.#options;
     pulse(this.#results.length, limitMs);
     const began = performance.now();
     const run = () =>
@@ -134,15 +134,16 @@ class BatchRun {
       });
     const seen = await (count > 1 && pace.isQuick ? withoutOptimisingLarge(run) : run());
     const piece = numbered(seen, this.#options);
-    // Each of them has to be judged in a worker that can be ended.
-    if (this.#job.versions.length > 1 && (await left?.isThere()))
-      throw new SpentWorker('it leaves work behind');
+    // Each of them has to be judged in a worker that can be ended. In turn, it is not asked who it is.
+    const isLast = this.#results.length + count === this.#job.versions.length;
+    const isAsked = this.#job.versions.length > 1 && (manner !== 'in-turn' || isLast);
+    if (isAsked && (await left?.isThere())) throw new SpentWorker('it leaves work behind');
     if (piece.fault === undefined) pace.took(count, performance.now() - began);
     return piece;
   }
 
   async #take(results: readonly unknown[], { count, realm }: Share): Promise<void> {
-    const { usual, careful } = this.#options;
+    const { usual, manner } = this.#options;
     const isAlone = this.#alone > 0;
     this.#results.push(...results);
     this.#alone = Math.max(0, this.#alone - count);
@@ -151,10 +152,10 @@ class BatchRun {
     if (usual && !(await isClean(realm, usual))) {
       this.#suspects.push(this.#results.length - 1);
       this.#leave();
-    } else if (careful && this.#left > 0) {
+    } else if (manner === 'apart' && this.#left > 0) {
       await this.#look();
       this.#leave();
-    } else if (isAlone) await this.#look();
+    } else if (isAlone && manner !== 'in-turn') await this.#look();
   }
 
   async #stop(piece: Piece, fault: string, { count, limitMs }: Share): Promise<void> {
@@ -205,7 +206,7 @@ class BatchRun {
   /** Those that ran in a realm that could not tell are judged in another. */
   async #again(): Promise<void> {
     const versions = this.#unsure.map((index) => this.#job.versions[index]!);
-    const options = { ...this.#options, careful: false };
+    const options = { ...this.#options, manner: 'together' } as const;
     const { results, changed } = await runBatch({ ...this.#job, versions }, options);
     this.#unsure.forEach((index, i) => (this.#results[index] = results[i]));
     this.#changed.push(...changed);
