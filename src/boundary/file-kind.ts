@@ -71,7 +71,7 @@ add(
 );
 
 const namedDocuments =
-  /^(?:licen[cs]e|copying|notice|authors|contributors|changelog|changes|history|readme|security|code_of_conduct|contributing|maintainers|governance)(?:[.-][\w.-]+)?$/i;
+  /^(?:licen[cs]e|copying|notice|authors|contributors|changelog|changes|history|readme|security|code_of_conduct|contributing|maintainers|governance|todo)(?:[.-][\w.-]+)?$/i;
 const manualPage = /(?:^|\/)man(?:\/man[1-9])?\/[\w.-]+\.[1-9]$/;
 const namedData =
   /^(?:\.gitignore|\.npmignore|\.dockerignore|\.editorconfig|\.prettierrc(?:\.\w+)?|\.browserslistrc|\.gitkeep|\.keep|\.env\.example|\.babelrc|lcov\.info)$/;
@@ -90,10 +90,11 @@ export function fileKind(path: string): FileKind {
   if (fixture.test(path)) return 'fixture';
   if (codeFile.test(name)) return test.test(path) ? 'test' : 'code';
   if (namedScripts.test(name)) return 'script';
-  if (namedDocuments.test(name) || manualPage.test(path)) return 'document';
-  if (namedData.test(name)) return 'data';
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = byExtension.get(extension) ?? 'unknown';
+  // `security.py` is no document, whatever it is called.
+  if (kind !== 'script' && (namedDocuments.test(name) || manualPage.test(path))) return 'document';
+  if (namedData.test(name)) return 'data';
   const isGiven = test.test(path) && !measured.test(path);
   return isGiven && (kind === 'data' || kind === 'document') ? 'fixture' : kind;
 }

@@ -24,6 +24,22 @@ export function grows(old: Case, now: Case, code: Code): boolean {
   return now.assertions.length >= old.assertions.length && onlyGrows(old.node, now.node, code);
 }
 
+/** The same test under another title, with further assertions at most. */
+export function isRetitled(old: Case, now: Case, code: Code): boolean {
+  const [a, b] = [old.node, now.node];
+  return (
+    old.isTest &&
+    now.isTest &&
+    old.assertions.length > 0 &&
+    now.assertions.length >= old.assertions.length &&
+    is(a, 'CallExpression') &&
+    is(b, 'CallExpression') &&
+    canonical(a.callee) === canonical(b.callee) &&
+    a.arguments.length === b.arguments.length &&
+    a.arguments.slice(1).every((each, i) => onlyGrows(each, b.arguments[i + 1]!, code))
+  );
+}
+
 /** Code around tests that is gone without a loss: a mark, a name that nobody uses, or it has grown. */
 export function isLaidDown(old: Case, before: Code, now: readonly Case[], code: Code): boolean {
   const { group, binding } = old;

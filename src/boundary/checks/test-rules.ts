@@ -7,7 +7,7 @@ import type { FileView } from '../view.ts';
 import { exportedAs } from './added.ts';
 import { asksNothing, testsItsMocks } from './asks-nothing.ts';
 import { casesOf, chainName, type Case } from './cases.ts';
-import { grows, isLaidDown, runsAgain } from './kept.ts';
+import { grows, isLaidDown, isRetitled, runsAgain } from './kept.ts';
 import { replacedNames } from './origins.ts';
 import { checkRules as rules } from './rules.ts';
 
@@ -37,6 +37,8 @@ export function testFindings(
   const [old, now] = [casesOf(before), casesOf(after)];
   const byTitle = new Map(now.map((each) => [each.title, each]));
   const bodies = new Set(now.map(({ body }) => body));
+  const oldTitles = new Set(old.map(({ title }) => title));
+  const free = new Set(now.filter(({ title }) => !oldTitles.has(title)));
   const findings: Finding[] = [];
   const tell = (rule: Rule, code: Code, node: Node, message: string): void => {
     findings.push(found(rule, { ...code.at(node), file: file.path }, message, { severity }));
@@ -56,7 +58,11 @@ export function testFindings(
         );
       } else if (bodies.has(each.body)) {
         // The same test under another title.
-      } else tell(rules['test-removed'], before, each.node, `the test “${each.title}” is gone`);
+      } else {
+        const other = [...free].find((one) => isRetitled(each, one, after));
+        if (other && free.delete(other)) continue;
+        tell(rules['test-removed'], before, each.node, `the test “${each.title}” is gone`);
+      }
       continue;
     }
     const weaker = weakening(each, same, after);
@@ -65,8 +71,7 @@ export function testFindings(
   }
   for (const { name, node } of replacedNames(before, after))
     tell(rules['test-weakened'], after, node, `${name} is now of the tests’ own making`);
-  const titles = new Set(old.map(({ title }) => title));
-  const fresh = now.filter((each) => !titles.has(each.title));
+  const fresh = now.filter(({ title }) => !oldTitles.has(title));
   for (const each of fresh)
     if (skipping.test(each.body.split(' ')[0]!))
       tell(

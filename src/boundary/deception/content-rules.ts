@@ -1,4 +1,5 @@
 import { is, type Node } from '../../candidate/index.ts';
+import type { Code } from '../code/code.ts';
 import { found, type Finding } from '../finding.ts';
 import type { FileView, View } from '../view.ts';
 import { deceptionRules as rules } from './rules.ts';
@@ -129,13 +130,7 @@ function scriptsOf(text: string | undefined): string {
 
 function readable(view: View, file: FileView): Finding[] {
   const findings: Finding[] = [];
-  const patterns = file.code('after')?.nodes.flatMap((node) => patternOf(node)) ?? [];
-  const hadMap = sourceMap.test(file.before?.text ?? '');
-  const long = newLines(file).find(
-    ([line]) =>
-      !(hadMap && sourceMap.test(line)) &&
-      withoutLastPattern(line, patterns).length > view.settings.lineLength,
-  );
+  const long = longLine(view, file);
   if (long)
     findings.push(
       found(
@@ -165,22 +160,54 @@ function readable(view: View, file: FileView): Finding[] {
   return findings;
 }
 
+/** The first new line that is longer than anybody reads. */
+export function longLine(view: View, file: FileView): readonly [string, number] | undefined {
+  const code = file.code('after');
+  const data = code?.nodes.flatMap((node) => dataOf(code, node)) ?? [];
+  const hadMap = sourceMap.test(file.before?.text ?? '');
+  return newLines(file).find(
+    ([line]) =>
+      line.length > view.settings.lineLength &&
+      !(hadMap && sourceMap.test(line)) &&
+      withoutLast(line, data).length > view.settings.lineLength,
+  );
+}
+
+/** Most of it is in lines that nobody reads: its names are a tool's, other ones each time. */
+export function isMinified(view: View, file: FileView): boolean {
+  if (!longLine(view, file)) return false;
+  const lines = file.after?.text?.split('\n') ?? [];
+  const count = (some: readonly string[]): number =>
+    some.reduce((sum, { length }) => sum + length, 0);
+  return count(lines.filter(({ length }) => length > view.settings.lineLength)) > count(lines) / 2;
+}
+
 /** A comment that debuggers read, as a built file has it; alone in its line, it runs nothing. */
 const sourceMap =
   /^\/\/# sourceMappingURL=data:application\/json;(?:charset=utf-8;)?base64,[\w+/=]*$/m;
 
-function patternOf(node: Node): string[] {
-  return is(node, 'Literal') && 'regex' in node && node.raw ? [node.raw] : [];
+/** A regular expression, or a list of plain numbers, as it is written. */
+function dataOf(code: Code, node: Node): string[] {
+  if (is(node, 'Literal')) return 'regex' in node && node.raw ? [node.raw] : [];
+  const isList =
+    is(node, 'ArrayExpression') &&
+    node.elements.length > 0 &&
+    node.elements.every((each) => is(each, 'Literal') && typeof each.value === 'number');
+  return isList ? [code.slice(node)] : [];
 }
 
 /**
- * The line without the regular expression that it ends with, which is long where what it matches is
- * manifold, and runs nothing. Where anything comes after it, that could be overlooked.
+ * The line without the regular expression or the numbers that it ends with, which are long where what
+ * they match is manifold, and run nothing. Where anything comes after them, that could be overlooked.
  */
-function withoutLastPattern(line: string, patterns: readonly string[]): string {
-  const end = line.replace(/[\s),;\]}]*$/, '');
-  const last = patterns.find((each) => end.endsWith(each));
-  return last === undefined ? line : end.slice(0, end.length - last.length);
+function withoutLast(line: string, data: readonly string[]): string {
+  const end = line.replace(/[\s),;}]*$/, '');
+  const last = [end, end.replace(/[\s),;\]}]*$/, '')].flatMap((text) =>
+    data
+      .filter((each) => text.endsWith(each))
+      .map((each) => text.slice(0, text.length - each.length)),
+  )[0];
+  return last ?? line;
 }
 
 /** Several plain letters or digits written as escapes: nothing needs that. */

@@ -62,7 +62,8 @@ export function manifestFindings(
       const was = recordOf(before[field])[name] ?? declared.get(name);
       if (was === spec) continue;
       const place = at(name, field);
-      if (typeof spec !== 'string' || isElsewhere(spec))
+      const asked = rangeOfAlias(was, spec);
+      if (typeof spec !== 'string' || isElsewhere(asked ?? spec))
         findings.push(found(rules.source, place, `${name} comes from ${JSON.stringify(spec)}`));
       else if (spec.startsWith('workspace:') && around.own.has(name)) continue;
       else if (was === undefined)
@@ -74,7 +75,10 @@ export function manifestFindings(
             place,
             `${name} goes from ${JSON.stringify(was)} to ${spec}`,
             (around.isLocked && isCompatible(was, spec)) ||
-              raisesFloorOnly(recordOf(before[field])[name], spec)
+              raisesFloorOnly(
+                asked === undefined ? recordOf(before[field])[name] : rangeOfAlias(spec, was),
+                asked ?? spec,
+              )
               ? { severity: 'note' }
               : {},
           ),
@@ -131,6 +135,15 @@ function isCompatible(old: unknown, spec: string): boolean {
   const [minor, patch] = [Number(to[3]) - Number(from[3]), Number(to[4]) - Number(from[4])];
   if (from[2] === '0' && minor !== 0) return false;
   return minor > 0 || (minor === 0 && patch > 0);
+}
+
+/** `npm:NAME@RANGE`: a package under another name. */
+const alias = /^npm:((?:@[\w.-]+\/)?[\w.-]+)@(.+)$/;
+
+/** The range of an alias that stands for the same package as the other one. */
+function rangeOfAlias(other: unknown, spec: unknown): string | undefined {
+  const [a, b] = [other, spec].map((each) => alias.exec(typeof each === 'string' ? each : ''));
+  return a && b && a[1] === b[1] ? b[2] : undefined;
 }
 
 function isElsewhere(spec: string): boolean {

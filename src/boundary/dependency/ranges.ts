@@ -10,8 +10,8 @@ interface Range {
   readonly ceiling: Version | undefined;
 }
 
-/** `1.2.x` is `~1.2`. */
-const patches = /^v?(\d+\.\d+)\.x$/;
+/** `1.2.x` is `~1.2`, and `1`, `1.x` and `1.x.x` are `~1`. */
+const patches = /^v?(\d+\.\d+)\.x$|^v?(\d+)(?:\.x){0,2}$/;
 /** `>=1.2.3 <2`, with its end apart. */
 const bounded = /^(>=[^<>|]+?)\s*<\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/;
 
@@ -23,7 +23,7 @@ function rangeOf(spec: unknown): Range | undefined {
     const [major = 0, minor = 0, patch = 0] = end.map((each) => Number(each ?? 0));
     return { ...least, ceiling: [major, minor, patch] };
   }
-  const parts = typeof spec === 'string' ? range.exec(spec.trim().replace(patches, '~$1')) : null;
+  const parts = typeof spec === 'string' ? range.exec(spec.trim().replace(patches, '~$1$2')) : null;
   if (!parts) return undefined;
   const [, operator = '', ...numbers] = parts;
   const [major = 0, minor = 0, patch = 0] = numbers.map((each) => Number(each ?? 0));

@@ -1,6 +1,7 @@
 import { isFunction, type Node } from '../../candidate/index.ts';
 import type { FunctionInfo } from '../code/functions.ts';
 import type { Code } from '../code/code.ts';
+import { isMinified } from '../deception/content-rules.ts';
 import { alike, type FileView, type View } from '../view.ts';
 
 /** A function of a changed file after the change, with what it was before, if it was. */
@@ -27,7 +28,7 @@ function pairsOf(view: View): readonly Pair[] {
   const vanished = new Map(vanishedFunctions(view).map((gone) => [gone.fn.name, gone]));
   return view.files.flatMap((file) => {
     const code = file.code('after');
-    if (!code || file.kind !== 'code') return [];
+    if (!code || file.kind !== 'code' || isMinified(view, file)) return [];
     const old = new Map(file.functions('before').map((fn) => [fn.name, fn]));
     return file.functions('after').map((fn): Pair => {
       const same = old.get(fn.name);

@@ -11,6 +11,15 @@ describe('comments that are gone', () => {
     expect(foundBetween(lines('const a = f(x); if (a) { b = 1; }'), body)).toEqual([]);
   });
 
+  it('went with the code that they told of, where that is written anew', () => {
+    const other =
+      'import { twice } from "./twice";\n\nexport const f = twice(4, ({ at, from }) => at - from);\n';
+    const said = lines('f(x) must be called before g(x), or the list is too short');
+    expect(foundBetween(said, other)).not.toContain('sign-off readability/comments');
+    const laidOut = body.replaceAll(', ', ',\n    ');
+    expect(foundBetween(said, laidOut)).toContain('sign-off readability/comments');
+  });
+
   it.each([
     'f(x) must be called before g(x), or the list is too short',
     'NOTE: x (a whole number) is never 0;',

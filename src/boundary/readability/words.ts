@@ -1,7 +1,7 @@
 import { bare, is } from '../../candidate/index.ts';
 import { parseCode, type Code, type Comment } from '../code/code.ts';
 import { found, type Finding } from '../finding.ts';
-import type { FileView, View } from '../view.ts';
+import { alike, type FileView, type View } from '../view.ts';
 import { isUnchanged, pairFunctions } from './pair.ts';
 import { readabilityRules as rules } from './rules.ts';
 
@@ -12,6 +12,8 @@ const licence = /copyright|licen[cs]e|SPDX-|\(c\)/i;
 /** Characters of comments whose loss is worth a word, and the share that has to stay. */
 const muchText = 240;
 const share = 0.5;
+/** Words in common that make code the same, for which its comments were written. */
+const sameEnough = 0.5;
 
 export function commentFindings(view: View): Finding[] {
   return [
@@ -53,15 +55,17 @@ function lost(file: FileView): Finding[] {
   if (hadLicence && !now.comments.some(({ value }) => licence.test(value)))
     return [found(rules.comments, at, 'the licence or copyright notice is gone')];
   const [before, after] = [words(was), words(now)];
-  const codeLength = (code: Code): number =>
-    code.comments.reduce(
-      (sum, { value }) => sum - value.replace(/\s+/g, '').length,
-      code.text.replace(/\s+/g, '').length,
-    );
-  const codeStays = codeLength(now) > 0.7 * codeLength(was);
+  const codeStays = alike(wordsOfCode(was), wordsOfCode(now)) > sameEnough;
   if (before - after < muchText || after > before * share || !codeStays) return [];
   const percent = Math.round((1 - after / before) * 100);
   return [found(rules.comments, at, `${percent} % of the comments are gone, and the code is not`)];
+}
+
+/** The words of the code itself, one a line: another layout has the same. */
+function wordsOfCode({ text, comments }: Code): string {
+  const ends = [0, ...comments.map(({ end }) => end)];
+  const parts = ends.map((end, i) => text.slice(end, comments[i]?.start));
+  return parts.join(' ').replace(/\W+/g, '\n');
 }
 
 /** Characters of comments that say something; what was commented out says nothing. */

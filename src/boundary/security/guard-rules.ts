@@ -21,13 +21,19 @@ export function guardFindings(view: View): Finding[] {
   const newChecks = checksAfter.length - files.flatMap((file) => checks(file, 'before')).length;
   const renames = renamesIn(view);
   const isDeafer = deafIn(files, 'after') > deafIn(files, 'before');
+  // What stayed as it is stands for itself, before it may stand for what is like it in another file.
+  const stayed = new Map<Guard, 'same' | 'weaker'>();
+  for (const guard of files.flatMap((file) => guards(file, 'before'))) {
+    const same = keptAsIs(underNewNames(guard, renames), free);
+    if (same) stayed.set(guard, same);
+  }
   let spare = Math.max(0, newChecks);
   const findings: Finding[] = [];
   for (const file of files) {
     const place = (guard: { node: { start: number } }) => placeOf(file, guard.node.start);
     const told = new Set<string>();
     for (const guard of guards(file, 'before')) {
-      const kept = keptAs(underNewNames(guard, renames), free, owners);
+      const kept = stayed.get(guard) ?? keptAs(underNewNames(guard, renames), free, owners);
       if (kept === 'weaker' && matters(guard, true))
         findings.push(
           found(
@@ -127,12 +133,8 @@ function boundsSize({ conjunction }: Guard): boolean {
 /** What is no longer than this is a case of its own, not a limit. */
 const smallSize = 16;
 
-/** The after-guard that is this one, taken out of `free`; `weaker` when it needs more to fire. */
-function keptAs(
-  guard: Guard,
-  free: Set<Guard>,
-  owners: ReadonlySet<string>,
-): 'same' | 'weaker' | undefined {
+/** The after-guard that is this one word by word, taken out of `free`. */
+function keptAsIs(guard: Guard, free: Set<Guard>): 'same' | 'weaker' | undefined {
   const same = [...free].find(
     (other) =>
       other.text === guard.text &&
@@ -145,10 +147,17 @@ function keptAs(
           atom.positive === guard.conjunction[i]!.positive,
       ),
   );
-  if (same) {
-    free.delete(same);
-    return asksLess(same.conjunction, guard.conjunction) ? 'weaker' : 'same';
-  }
+  if (!same) return undefined;
+  free.delete(same);
+  return asksLess(same.conjunction, guard.conjunction) ? 'weaker' : 'same';
+}
+
+/** The after-guard that this one has become, taken out of `free`; `weaker` when it needs more to fire. */
+function keptAs(
+  guard: Guard,
+  free: Set<Guard>,
+  owners: ReadonlySet<string>,
+): 'same' | 'weaker' | undefined {
   let best: { guard: Guard; score: number; isWeaker: boolean } | undefined;
   for (const other of free) {
     if (!isAtLeast(other, guard) || (other.loose && guard.hands !== 'given')) continue;

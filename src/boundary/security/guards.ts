@@ -89,7 +89,7 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
       // `return isOwner(user) && canEdit(user)` refuses where either does not hold.
       if (
         is(value, 'LogicalExpression', 'BinaryExpression') &&
-        (is(value, 'LogicalExpression') || isTest(value))
+        (is(value, 'LogicalExpression') ? !isMadeOnce(value) : isTest(value))
       )
         add(value, false, 'returns');
     }
@@ -151,6 +151,22 @@ function literalWords(node: Node): string {
     )
     .filter(Boolean)
     .join(' ');
+}
+
+/** `made || (made = make())` gives what it keeps, and asks nothing; what checks by its name does. */
+function isMadeOnce({ left, operator, right }: Node & { type: 'LogicalExpression' }): boolean {
+  const made = bare(right);
+  if (operator === '&&' || !is(made, 'AssignmentExpression') || made.operator !== '=') return false;
+  const value = bare(made.right);
+  const maker = is(value, 'CallExpression', 'NewExpression') ? calleeName(value) : undefined;
+  const kept = dotted(left);
+  return (
+    kept !== undefined &&
+    kept === dotted(made.left) &&
+    maker !== undefined &&
+    !checking.test(maker) &&
+    !/^(?:is|can|has|may|should|allow)[A-Z_]/.test(maker)
+  );
 }
 
 function isTest(node: Node & { type: 'BinaryExpression' }): boolean {
