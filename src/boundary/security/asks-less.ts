@@ -1,4 +1,6 @@
 import type { Atom, Conjunction } from './atoms.ts';
+import { comparesLess } from './compares-less.ts';
+import { takesMore } from './takes-more.ts';
 
 /** What lists of who or what is let through are about; other lists grow as a program does. */
 const whoMay =
@@ -8,7 +10,9 @@ const whoMay =
 export function asksLess(after: Conjunction, before: Conjunction): boolean {
   return before.some((old) =>
     after.some(
-      (now) => now.positive === old.positive && (listsMore(now, old) || isLooser(now, old)),
+      (now) =>
+        now.positive === old.positive &&
+        (listsMore(now, old) || isLooser(now, old) || comparesLess(now, old)),
     ),
   );
 }
@@ -24,6 +28,7 @@ function listsMore(now: Atom, old: Atom): boolean {
 /** What does not match is refused, and the pattern lost its anchor; or it is what matches, and one came. */
 function isLooser(now: Atom, old: Atom): boolean {
   if (now.pattern === undefined || old.pattern === undefined) return false;
+  if (!old.positive && takesMore(now, old)) return true;
   const [anchored, free] = old.positive ? [now.pattern, old.pattern] : [old.pattern, now.pattern];
   return anchored !== free && withoutAnchors(anchored).includes(free);
 }
