@@ -8,13 +8,14 @@ const whoMay =
 
 /** The same question, of a longer list or a looser pattern, so that it holds less often. */
 export function asksLess(after: Conjunction, before: Conjunction): boolean {
-  return before.some((old) =>
-    after.some(
-      (now) =>
-        now.positive === old.positive &&
-        (listsMore(now, old) || isLooser(now, old) || comparesLess(now, old)),
-    ),
-  );
+  return before.some((old) => {
+    const same = after.filter((now) => now.positive === old.positive);
+    // What still reads as it did is compared with itself, not with what stands beside it.
+    const itself = same.filter(({ text }) => text === old.text);
+    return (itself.length > 0 ? itself : same).some(
+      (now) => listsMore(now, old) || isLooser(now, old) || comparesLess(now, old),
+    );
+  });
 }
 
 /** Who is not on the list is refused, and more are on it; who is on it is, and fewer are. */

@@ -44,7 +44,8 @@ function isFarther(now: Atom, old: Atom): boolean {
   const [after, before] = [boundOf(now), boundOf(old)];
   if (!after || !before || after.subject !== before.subject || after.isAbove !== before.isAbove)
     return false;
-  if (before.isAbove) return before.limit > 0 && after.limit >= before.limit * tolerance;
+  if (before.limit <= 0) return false;
+  if (before.isAbove) return after.limit > before.limit && after.limit >= before.limit * tolerance;
   return secure.test([...old.tokens.keys()].join(' ')) && after.limit * 2 <= before.limit;
 }
 
