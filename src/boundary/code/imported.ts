@@ -50,6 +50,10 @@ function named(code: Code, node: Node, depth: number): Placed | undefined {
   const [definition, ...others] = variable?.defs ?? [];
   if (!variable || !definition || others.length > 0) return undefined;
   const declared = definition.node as unknown as Node;
+  if (is(declared, 'FunctionDeclaration') && (definition.type as string) === 'FunctionName')
+    return variable.references.some((each) => each.isWrite())
+      ? undefined
+      : { code, node: declared };
   if (is(declared, 'VariableDeclarator')) {
     const isConstant = !variable.references.some((each) => each.isWrite() && !each.init);
     return is(declared.id, 'Identifier') && declared.init && isConstant
@@ -83,6 +87,8 @@ function exported(code: Code, name: string, depth: number): Placed | undefined {
       if (found) return found;
     }
     if (!is(node, 'ExportNamedDeclaration')) continue;
+    if (is(node.declaration, 'FunctionDeclaration') && node.declaration.id?.name === name)
+      return named(code, node.declaration.id, depth);
     if (is(node.declaration, 'VariableDeclaration'))
       for (const { id } of node.declaration.declarations)
         if (is(id, 'Identifier') && id.name === name) return named(code, id, depth);

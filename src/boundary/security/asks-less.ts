@@ -1,4 +1,6 @@
 import type { Atom, Conjunction } from './atoms.ts';
+import { comparesLess } from './compares-less.ts';
+import { takesMore } from './takes-more.ts';
 
 /** What lists of who or what is let through are about; other lists grow as a program does. */
 const whoMay =
@@ -6,11 +8,14 @@ const whoMay =
 
 /** The same question, of a longer list or a looser pattern, so that it holds less often. */
 export function asksLess(after: Conjunction, before: Conjunction): boolean {
-  return before.some((old) =>
-    after.some(
-      (now) => now.positive === old.positive && (listsMore(now, old) || isLooser(now, old)),
-    ),
-  );
+  return before.some((old) => {
+    const same = after.filter((now) => now.positive === old.positive);
+    // What still reads as it did is compared with itself, not with what stands beside it.
+    const itself = same.filter(({ text }) => text === old.text);
+    return (itself.length > 0 ? itself : same).some(
+      (now) => listsMore(now, old) || isLooser(now, old) || comparesLess(now, old),
+    );
+  });
 }
 
 /** Who is not on the list is refused, and more are on it; who is on it is, and fewer are. */
@@ -24,6 +29,7 @@ function listsMore(now: Atom, old: Atom): boolean {
 /** What does not match is refused, and the pattern lost its anchor; or it is what matches, and one came. */
 function isLooser(now: Atom, old: Atom): boolean {
   if (now.pattern === undefined || old.pattern === undefined) return false;
+  if (!old.positive && takesMore(now, old)) return true;
   const [anchored, free] = old.positive ? [now.pattern, old.pattern] : [old.pattern, now.pattern];
   return anchored !== free && withoutAnchors(anchored).includes(free);
 }

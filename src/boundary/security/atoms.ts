@@ -1,7 +1,7 @@
 import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { canonical } from '../code/canonical.ts';
-import { valueOf } from '../code/imported.ts';
+import { valueOf, type Placed } from '../code/imported.ts';
 import { calleeName, dotted } from '../code/literal.ts';
 
 /** One condition without `!`, `&&` and `||`, with what it speaks of. */
@@ -20,6 +20,9 @@ export interface Atom {
   readonly members?: ReadonlySet<string>;
   /** The pattern that it tests a text against. */
   readonly pattern?: string;
+  readonly flags?: string;
+  /** Where it stands, for what its words don't tell. */
+  readonly place?: Placed;
 }
 
 /** All of these have to hold for what is guarded to happen. */
@@ -53,24 +56,21 @@ export function conjunctionsOf(
   if (is(at, 'CallExpression') && is(at.callee, 'Identifier') && at.callee.name === 'Boolean')
     return conjunctionsOf(code, at.arguments[0] ?? at.callee, positive, depth);
   const asked = depth < deepest ? predicateOf(code, at) : undefined;
-  if (asked) return conjunctionsOf(code, asked, positive, depth + 1);
+  if (asked) return conjunctionsOf(asked.code, asked.node, positive, depth + 1);
   const whole = atomOf(code, at, positive);
   const optional = positive ? undefined : optionalRoot(at);
   // `!user?.isAdmin` holds too where there is no user.
   return optional ? [[whole], [atomOf(code, optional, false)]] : [[whole]];
 }
 
-/** Functions of this file that are looked into, one by the other. */
+/** Functions that are looked into, one by the other. */
 const deepest = 2;
 
-/** What a function of this file asks, where that is all that it does: `canShip` of `!canShip(weight)`. */
-function predicateOf(code: Code, node: Node): Node | undefined {
+/** What a function asks, here or in the file it comes from, where that is all that it does. */
+function predicateOf(code: Code, node: Node): Placed | undefined {
   const callee = is(node, 'CallExpression') ? bare(node.callee) : undefined;
   if (!is(callee, 'Identifier')) return undefined;
-  const [definition, ...others] = code.variableOf(callee)?.defs ?? [];
-  if (!definition || others.length > 0) return undefined;
-  const declared = definition.node as unknown as Node;
-  const fn = is(declared, 'VariableDeclarator') ? bare(declared.init) : declared;
+  const { code: from, node: fn } = valueOf(code, callee);
   if (!isFunction(fn) || fn.async || fn.generator) return undefined;
   const { body } = fn as { body?: Node | null };
   const only = is(body, 'BlockStatement') && body.body.length === 1 ? body.body[0] : undefined;
@@ -81,7 +81,7 @@ function predicateOf(code: Code, node: Node): Node | undefined {
     : bare(body);
   return is(value, 'LogicalExpression', 'UnaryExpression') ||
     (is(value, 'BinaryExpression') && comparing.test(value.operator))
-    ? value
+    ? { code: from, node: value }
     : undefined;
 }
 
@@ -115,18 +115,20 @@ function atomOf(code: Code, node: Node, positive: boolean): Atom {
       positive: holds,
       operator,
       text,
+      place: { code, node },
       tokens: tokensOf(code, node),
       own: tokensOf(code, node, false),
       ...(constant !== undefined && { constant: constant === positive }),
     };
   }
   const [tokens, own] = [tokensOf(code, node), tokensOf(code, node, false)];
-  const base = { positive, operator: '', text, tokens, own, ...askedOf(code, node) };
+  const place = { code, node };
+  const base = { positive, operator: '', text, place, tokens, own, ...askedOf(code, node) };
   return constant === undefined ? base : { ...base, constant: constant === positive };
 }
 
 /** The list or pattern, wherever it is written down, that a call asks about a value. */
-function askedOf(code: Code, node: Node): Pick<Atom, 'members' | 'pattern'> {
+function askedOf(code: Code, node: Node): Pick<Atom, 'members' | 'pattern' | 'flags'> {
   const callee = is(node, 'CallExpression') ? bare(node.callee) : undefined;
   if (!is(callee, 'MemberExpression')) return {};
   const name = calleeName(node) ?? '';
@@ -134,7 +136,7 @@ function askedOf(code: Code, node: Node): Pick<Atom, 'members' | 'pattern'> {
   const asked = valueOf(code, callee.object);
   if (name === 'test')
     return is(asked.node, 'Literal') && 'regex' in asked.node
-      ? { pattern: asked.node.regex.pattern }
+      ? { pattern: asked.node.regex.pattern, flags: asked.node.regex.flags }
       : {};
   const list = is(asked.node, 'NewExpression')
     ? asked.node.arguments[0] && valueOf(asked.code, asked.node.arguments[0])

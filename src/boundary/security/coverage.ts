@@ -18,6 +18,10 @@ interface Mount {
   readonly position: number;
   /** It stands before what comes later, instead of being a route itself. */
   readonly isBefore: boolean;
+  /** What answers in the end, where it has a name. */
+  readonly handler?: string;
+  /** The router that is put here: `admin` of `app.use('/admin', admin.routes())`. */
+  readonly mounted?: string;
 }
 
 /**
@@ -37,10 +41,18 @@ export function coverageFindings(view: View): Finding[] {
       return code ? mountsOf(code).flatMap(({ steps }) => steps) : [];
     }),
   );
+  const handled = new Set(
+    view.files.flatMap((file) => {
+      const code = file.code('after');
+      return code ? mountsOf(code).flatMap(({ handler }) => handler ?? []) : [];
+    }),
+  );
   return lost(view, 'covers', coversOf)
     .filter(({ key }) => {
-      const [step = '', object, path] = key.split(' ');
-      return stays.has(step) && after.has(`${object} ${path}`);
+      const [step = '', object, path = ''] = key.split(' ');
+      return (
+        stays.has(step) && (object === '' ? handled.has(path) : after.has(`${object} ${path}`))
+      );
     })
     .map(({ file, code, node, message }) =>
       found(rules.middleware, { ...code.at(node), file: file.path }, message),
@@ -59,12 +71,21 @@ function coversOf(code: Code): Counted[] {
           each.position < route.position &&
           isUnder(route.path, each.path),
       );
-      const steps = new Set([...route.steps, ...before.flatMap((each) => each.steps)]);
-      return [...steps].map((step) => ({
-        key: `${step} ${route.object} ${route.path}`,
-        node: route.node,
-        message: `${step} no longer comes before ${route.path}`,
-      }));
+      // A router is protected, too, by what stands before it where it is mounted itself.
+      const around = all.flatMap((each) => (each.mounted === route.object ? each.steps : []));
+      const own = [...route.steps, ...before.flatMap((each) => each.steps)];
+      const cover = (steps: readonly string[], object: string, name: string): Counted[] =>
+        [...new Set(steps)].map((step) => ({
+          key: `${step} ${object} ${name}`,
+          node: route.node,
+          message: `${step} no longer comes before ${name}`,
+        }));
+      const { handler } = route;
+      return [
+        ...cover(own, route.object, route.path),
+        // The same handler may be reached by another router.
+        ...(handler === undefined ? [] : cover([...own, ...around], '', handler)),
+      ];
     });
 }
 
@@ -88,9 +109,14 @@ function mountsOf(code: Code): readonly Mount[] {
     const names = rest.flatMap((each) => stepNames(each));
     const steps = names.filter((each) => protecting.test(each));
     const isUse = name === 'use';
+    const last = bare(rest.at(-1));
+    const handler = isUse || protecting.test(names.at(-1) ?? '') ? undefined : dotted(last);
+    const mounted = isUse && last ? routerOf(last) : undefined;
     return [
       {
-        object: rootOf(callee.object),
+        object: rootOf(code, callee.object),
+        ...(handler !== undefined && { handler }),
+        ...(mounted !== undefined && { mounted }),
         path,
         steps,
         node,
@@ -102,14 +128,30 @@ function mountsOf(code: Code): readonly Mount[] {
   });
 }
 
-/** `app` of `app` and of `app.use(…).get(…)`; what has no name is one thing. */
-function rootOf(node: Node): string {
+/** `admin`, and `admin.routes()`. */
+function routerOf(node: Node): string | undefined {
+  if (!is(node, 'CallExpression')) return dotted(node);
+  const callee = bare(node.callee);
+  return is(callee, 'MemberExpression') ? dotted(callee.object) : undefined;
+}
+
+/** `app` of `app` and of `app.use(…).get(…)`; what is made in the chain goes by the name that it gets. */
+function rootOf(code: Code, node: Node): string {
   const at = bare(node);
   if (is(at, 'CallExpression')) {
     const callee = bare(at.callee);
-    return is(callee, 'MemberExpression') ? rootOf(callee.object) : (calleeName(at) ?? '');
+    if (is(callee, 'MemberExpression')) return rootOf(code, callee.object);
   }
-  return dotted(at) ?? calleeName(at) ?? '';
+  const name = is(at, 'CallExpression', 'NewExpression') ? undefined : dotted(at);
+  return name ?? namedAs(code, at) ?? calleeName(at) ?? '';
+}
+
+/** The variable that a chain of calls becomes, from where it begins. */
+function namedAs(code: Code, start: Node): string | undefined {
+  let at: Node | undefined = start;
+  while (is(code.parentOf(at), 'MemberExpression', 'CallExpression')) at = code.parentOf(at)!;
+  const parent = code.parentOf(at);
+  return is(parent, 'VariableDeclarator') ? dotted(parent.id) : undefined;
 }
 
 /** Names of steps: `requireLogin`, `requireRole('admin')`, those in a list. */

@@ -32,7 +32,7 @@ function coercions(code: Code): Counted[] {
     const made = bare(node.callee);
     if (!is(made, 'Identifier') || !coercing.test(made.name)) return [];
     const value = dotted(node.arguments[0]);
-    if (value === undefined || !chosen.test(value)) return [];
+    if (value === undefined || !isChosen(code, node.arguments[0]!, value)) return [];
     const call = code.above(node, (each) => is(each, 'CallExpression', 'NewExpression'));
     const callee = calleeName(call);
     if (callee === undefined || coercing.test(callee)) return [];
@@ -44,6 +44,17 @@ function coercions(code: Code): Counted[] {
       },
     ];
   });
+}
+
+/** By its name, or by that of what it is taken out of: `const { status } = req.query`. */
+function isChosen(code: Code, node: Node, name: string): boolean {
+  if (chosen.test(name)) return true;
+  const definition = code.variableOf(bare(node))?.defs[0]?.node as unknown as Node | undefined;
+  return (
+    is(definition, 'VariableDeclarator') &&
+    is(definition.id, 'ObjectPattern') &&
+    chosen.test(dotted(definition.init) ?? '')
+  );
 }
 
 /** The same value still goes to the same callee, as it is. */

@@ -35,7 +35,7 @@ const strengths = new Map(
   }),
 );
 /** How many times wider a limit may get before a person is asked. */
-const tolerance = 4;
+export const tolerance = 4;
 
 /** Limits that got far wider or are gone, and strengths that got lower. */
 export function numberFindings(view: View): Finding[] {
@@ -150,7 +150,7 @@ function argumentsOf(code: Code): Bound[] {
 }
 
 /** Numbers, names of them, products (`60 * 1000`), Infinity, and the values that mean none. */
-function numberOf(from: Code, node: Node | null | undefined): number | undefined {
+export function numberOf(from: Code, node: Node | null | undefined): number | undefined {
   if (!node) return undefined;
   const { code, node: at } = valueOf(from, node);
   if (is(at, 'Literal')) {

@@ -2,6 +2,7 @@ import { bare, is, isFunction, type Node, walk } from '../../candidate/index.ts'
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { enclosingFunction, type FunctionInfo } from '../code/functions.ts';
+import { valueOf } from '../code/imported.ts';
 import { calleeName, dotted, plainKey } from '../code/literal.ts';
 import { found, type Finding } from '../finding.ts';
 import { pairFunctions, type Pair } from '../readability/pair.ts';
@@ -148,6 +149,7 @@ function sanitiserFindings(view: View): Finding[] {
       const replaced = remaining.some(
         (each) =>
           each.owner === owner &&
+          !isHollow(file, each) &&
           !sanitisers(file, 'before').some((old) => old.name === each.name && old.owner === owner),
       );
       if (here || movedOut || replaced) return [];
@@ -162,6 +164,25 @@ function sanitiserFindings(view: View): Finding[] {
     });
   });
 }
+
+/** A function of the project that has the name of a sanitiser, and looks at no character that does harm. */
+function isHollow(file: FileView, { node }: Sanitiser): boolean {
+  const code = file.code('after');
+  if (!code || !is(node, 'CallExpression') || !is(bare(node.callee), 'Identifier')) return false;
+  const made = valueOf(code, node.callee);
+  if (!isFunction(made.node)) return false;
+  return descendants(made.node).every((each) => {
+    if (is(each, 'CallExpression', 'NewExpression')) return plain.test(calleeName(each) ?? '?');
+    if (is(each, 'ThrowStatement')) return false;
+    if (!is(each, 'Literal')) return true;
+    const text = 'regex' in each ? each.regex.pattern : String(each.value);
+    return !/[<>&"'`:/;|$]|\[\^|\\W/.test(text);
+  });
+}
+
+/** Methods of texts that leave what does harm. */
+const plain =
+  /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toString|String|replace|replaceAll|slice|padEnd|padStart|normalize|concat|join|split)$/;
 
 /** Calls for whose answer others rely on what was checked. */
 const verifying =

@@ -13,6 +13,12 @@ import { numberFindings } from './numbers.ts';
 import { logSinkFindings } from './log-sinks.ts';
 import { orderFindings } from './order.ts';
 import { protectionFindings } from './protections.ts';
+import { exclusionFindings } from './exclusion.ts';
+import { filterFindings } from './filters.ts';
+import { headerFindings } from './headers.ts';
+import { memoKeyFindings } from './memo-keys.ts';
+import { openedFindings } from './opened.ts';
+import { policyFindings } from './policies.ts';
 import { securityRules } from './rules.ts';
 import { sinkFindings } from './sinks.ts';
 import { textFindings } from './texts.ts';
@@ -36,6 +42,12 @@ export const securityBoundary: Boundary = {
     ...numberFindings(view),
     ...errorFindings(view),
     ...sinkFindings(view),
+    ...exclusionFindings(view),
+    ...filterFindings(view),
+    ...headerFindings(view),
+    ...memoKeyFindings(view),
+    ...openedFindings(view),
+    ...policyFindings(view),
     ...textFindings(view),
   ],
 };

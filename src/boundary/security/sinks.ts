@@ -20,6 +20,9 @@ const tag = /<\/?[a-z][\w-]*(?:[\s/>]|$)/i;
 const harmless =
   /^(?:Number|parseInt|parseFloat|Boolean|BigInt|encodeURIComponent|encodeURI|isNaN|isFinite|toFixed|indexOf|length|basename|hash|digest|randomUUID|getTime|charCodeAt|includes|startsWith|endsWith|has|test|every|some|findIndex|localeCompare)$/;
 
+/** Programs that run the text that they are given. */
+const shells = /(?:^|[/\\])(?:sh|bash|zsh|dash|ksh|fish|cmd|powershell|pwsh)(?:\.exe)?$/i;
+
 /** Ways from parameters to where they can do harm that were not there before. */
 export function sinkFindings(view: View): Finding[] {
   const ways = gained(view, 'sinks', (code) => sinksOf(code));
@@ -121,7 +124,9 @@ function ofCall(
   });
   if (first && /^(?:exec|execSync)$/.test(callee) && runsCommands(code, node))
     add('shell', node, callee, first);
-  if (/^(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee) && any && isShell)
+  const program = args[0] && foldText(code, args[0]);
+  const isCommand = program !== undefined && shells.test(program);
+  if (/^(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee) && any && (isShell || isCommand))
     add('shell', node, `${callee} with a shell`, any);
   if (
     /^(?:query|execute|raw|run|all|get|prepare|exec|\$queryRawUnsafe|\$executeRawUnsafe|unsafe|literal|whereRaw|orderByRaw)$/.test(

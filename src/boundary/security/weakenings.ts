@@ -240,7 +240,9 @@ function ofCall(
   )
     add('setting', 'stack', node, 'a stack trace is sent to the client');
   if (/^(?:log|info|debug|warn|error|trace|write)$/.test(name)) {
-    const leaked = node.arguments.map((each) => secretIn(each)).find((each) => each !== undefined);
+    const leaked = node.arguments
+      .map((each) => secretIn(each) ?? carriedBy(code, each))
+      .find((each) => each !== undefined);
     if (leaked) add('secret', `log ${leaked}`, node, `${leaked} is written to a log`);
   }
 }
@@ -261,6 +263,36 @@ function secretIn(node: Node): string | undefined {
       )
     )
       return name;
+  }
+  return undefined;
+}
+
+/** Headers and keys that say who somebody is. */
+const telling = /^(?:authorization|proxy-authorization|cookie|set-cookie|x-api-key|x-auth-token)$/i;
+
+/** A secret in an object that is logged by its name: `init` of `{ headers: { authorization } }`. */
+function carriedBy(code: Code, argument: Node): string | undefined {
+  const named = [argument, ...descendants(argument)].filter((each) => {
+    const parent = code.parentOf(each);
+    return is(each, 'Identifier') && !(is(parent, 'MemberExpression') && parent.object === each);
+  });
+  for (const each of named) {
+    const { code: from, node } = valueOf(code, each);
+    const secret = is(node, 'ObjectExpression') ? secretKey(from, node) : undefined;
+    if (secret) return secret;
+  }
+  return undefined;
+}
+
+function secretKey(code: Code, object: Node, depth = 0): string | undefined {
+  if (!is(object, 'ObjectExpression')) return undefined;
+  for (const each of object.properties) {
+    if (!is(each, 'Property')) continue;
+    const name = plainKey(each) ?? '';
+    if (telling.test(name)) return name;
+    const inner = depth < 2 ? valueOf(code, each.value) : undefined;
+    const found = inner && secretKey(inner.code, inner.node, depth + 1);
+    if (found) return found;
   }
   return undefined;
 }
