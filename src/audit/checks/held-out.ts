@@ -34,7 +34,9 @@ export async function checkHeldOut(
       counts,
       showShortest(bad),
     );
-  const kept = unseen ? 'were held out of the search' : 'compared (whoever made it may have seen them)';
+  const kept = unseen
+    ? 'were held out of the search'
+    : 'compared (whoever made it may have seen them)';
   const of = `${pairs.length} of ${recorded} recorded calls ${kept}`;
   const note = differing.length > 0 ? `; ${verb(differing.length, 'give')} something else now` : '';
   return passed(of + note, counts, showShortest(differing));
