@@ -77,26 +77,56 @@ function nameOf(code: Code, node: Node): string | undefined {
   return is(parent, 'Property') ? plainKey(parent) : undefined;
 }
 
+/** A comparison by the names on each of its sides. */
+interface Compared {
+  readonly node: Node;
+  readonly sides: readonly [ReadonlySet<string>, ReadonlySet<string>];
+}
+
+const indexes = new WeakMap<Code, ReadonlyMap<string, readonly Compared[]>>();
+
+/** The comparisons of a file by each name in them: asked for every default, so put together once. */
+function comparedIn(code: Code): ReadonlyMap<string, readonly Compared[]> {
+  const known = indexes.get(code);
+  if (known) return known;
+  const byName = new Map<string, Compared[]>();
+  for (const node of code.nodes) {
+    const sides = sidesOf(node)?.map((side) => namesIn(side));
+    if (!sides) continue;
+    const compared = { node, sides: [sides[0]!, sides[1]!] as const };
+    for (const name of new Set([...sides[0]!, ...sides[1]!])) {
+      const list = byName.get(name);
+      if (list) list.push(compared);
+      else byName.set(name, [compared]);
+    }
+  }
+  indexes.set(code, byName);
+  return byName;
+}
+
+function namesIn(side: Node): ReadonlySet<string> {
+  return new Set(descendants(side).flatMap((each) => dotted(each) ?? []));
+}
+
 /** The comparison whose one side falls back to its other side. */
 function isComparedWith(code: Code, node: Node, fallback: Node): Node | undefined {
   const value = dotted(fallback);
-  if (value === undefined) return undefined;
+  const candidates = value === undefined ? undefined : comparedIn(code).get(value);
+  if (value === undefined || !candidates) return undefined;
   const around = code.above(node, isFunction) ?? code.program;
+  const within = (each: Node, outer: Node): boolean =>
+    each.start >= outer.start && each.end <= outer.end;
   const name = is(node, 'LogicalExpression') ? nameOf(code, node) : dotted(defaultOf(node)!.value);
-  return descendants(around).find((each) => {
-    const sides = sidesOf(each);
-    if (!sides) return false;
-    const [left, right] = sides.map((side) => descendants(side));
-    const has = (nodes: readonly Node[], test: (part: Node) => boolean): boolean =>
-      nodes.some(test);
-    const isDefaulted = (part: Node): boolean =>
-      part === node || (name !== undefined && dotted(part) === name);
-    const isFallback = (part: Node): boolean => dotted(part) === value;
-    return (
-      (has(left!, isDefaulted) && has(right!, isFallback) && !has(right!, isDefaulted)) ||
-      (has(right!, isDefaulted) && has(left!, isFallback) && !has(left!, isDefaulted))
-    );
-  });
+  return candidates.find(({ node: each, sides }) => {
+    if (!within(each, around)) return false;
+    const nodes = sidesOf(each)!;
+    return [0, 1].some((at) => {
+      const [here, there] = [at as 0 | 1, (1 - at) as 0 | 1];
+      const isDefaulted = (side: 0 | 1): boolean =>
+        within(node, nodes[side]) || (name !== undefined && sides[side].has(name));
+      return isDefaulted(here) && !isDefaulted(there) && sides[there].has(value);
+    });
+  })?.node;
 }
 
 /** What is asked to be the same. */
