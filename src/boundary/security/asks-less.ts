@@ -13,9 +13,15 @@ export function asksLess(after: Conjunction, before: Conjunction): boolean {
     // What still reads as it did is compared with itself, not with what stands beside it.
     const itself = same.filter(({ text }) => text === old.text);
     return (itself.length > 0 ? itself : same).some(
-      (now) => listsMore(now, old) || isLooser(now, old) || comparesLess(now, old),
+      (now) =>
+        listsMore(now, old) || isLooser(now, old) || comparesLess(now, old) || missesLess(now, old),
     );
   });
+}
+
+/** What is missing was refused, and of what is not there only `null` is. */
+function missesLess(now: Atom, old: Atom): boolean {
+  return old.positive && old.operator === '==' && now.operator === '===' && old.own.has('null');
 }
 
 /** Who is not on the list is refused, and more are on it; who is on it is, and fewer are. */

@@ -43,6 +43,8 @@ export function conjunctionsOf(
   const at = bare(node);
   if (is(at, 'UnaryExpression') && at.operator === '!')
     return conjunctionsOf(code, at.argument, !positive, depth);
+  const missing = is(at, 'LogicalExpression') ? missingIn(code, at, positive) : undefined;
+  if (missing) return [[missing]];
   if (is(at, 'LogicalExpression') && at.operator !== '??') {
     const [left, right] = [at.left, at.right].map((each) =>
       conjunctionsOf(code, each, positive, depth),
@@ -102,9 +104,62 @@ const opposites = new Map([
   ['<=', '>'],
 ]);
 
+/** `x === null || x === undefined`, and `x !== null && x !== undefined`, ask one thing: `x == null`. */
+function missingIn(
+  code: Code,
+  { left, operator, right }: Node & { type: 'LogicalExpression' },
+  positive: boolean,
+): Atom | undefined {
+  const wanted = operator === '||' ? '===' : operator === '&&' ? '!==' : undefined;
+  const sides = [left, right].map((side) => {
+    const at = bare(side);
+    if (!is(at, 'BinaryExpression') || at.operator !== wanted) return undefined;
+    const value = bare(at.right);
+    const isNull = is(value, 'Literal') && 'value' in value && value.value === null;
+    const isUndefined = is(value, 'Identifier') && value.name === 'undefined';
+    return isNull || isUndefined ? { of: bare(at.left), isNull } : undefined;
+  });
+  const [a, b] = sides;
+  if (!a?.of || !b?.of || a.isNull === b.isNull || canonical(a.of) !== canonical(b.of))
+    return undefined;
+  return {
+    positive: positive === (operator === '||'),
+    operator: '==',
+    text: `${code.slice(a.of)} == null`,
+    place: { code, node: a.of },
+    tokens: new Map([...tokensOf(code, a.of), ['null', 1]]),
+    own: new Map([...tokensOf(code, a.of, false), ['null', 1]]),
+  };
+}
+
+/** `toString.call(x) === '[object Array]'` is `Array.isArray(x)`, as it was asked before there was that. */
+function arrayAsked(node: Node & { type: 'BinaryExpression' }): Node | undefined {
+  const [call, name] = [bare(node.left), bare(node.right)];
+  if (!/^[!=]==?$/.test(node.operator) || !is(name, 'Literal') || name.value !== '[object Array]')
+    return undefined;
+  const isAsked =
+    is(call, 'CallExpression') && /toString(?:\.call)?$/i.test(dotted(call.callee) ?? '');
+  return isAsked && call.arguments.length === 1 ? call.arguments[0] : undefined;
+}
+
 function atomOf(code: Code, node: Node, positive: boolean): Atom {
   const text = code.slice(node).replace(/\s+/g, ' ');
   const constant = constantOf(node);
+  const list = is(node, 'BinaryExpression') ? arrayAsked(node) : undefined;
+  if (is(node, 'BinaryExpression') && list) {
+    const words = [
+      ['Array', 1],
+      ['isArray', 1],
+    ] as const;
+    return {
+      positive: positive === node.operator.startsWith('='),
+      operator: '',
+      text: `Array.isArray(${code.slice(list)})`,
+      place: { code, node },
+      tokens: new Map([...tokensOf(code, list), ...words]),
+      own: new Map([...tokensOf(code, list, false), ...words]),
+    };
+  }
   if (is(node, 'BinaryExpression')) {
     let { operator } = node as { operator: string };
     let holds = positive;

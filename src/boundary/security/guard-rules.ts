@@ -1,4 +1,5 @@
 import { found, type Finding } from '../finding.ts';
+import type { Node } from '../../candidate/index.ts';
 import type { FileView, View } from '../view.ts';
 import { alike, type Atom, type Conjunction } from './atoms.ts';
 import { wentWithAll } from './gone.ts';
@@ -27,14 +28,16 @@ export function guardFindings(view: View): Finding[] {
     const same = keptAsIs(underNewNames(guard, renames), free);
     if (same) stayed.set(guard, same);
   }
+  const kept = new Set<Node>();
   let spare = Math.max(0, newChecks);
   const findings: Finding[] = [];
   for (const file of files) {
     const place = (guard: { node: { start: number } }) => placeOf(file, guard.node.start);
     const told = new Set<string>();
     for (const guard of guards(file, 'before')) {
-      const kept = stayed.get(guard) ?? keptAs(underNewNames(guard, renames), free, owners);
-      if (kept === 'weaker' && matters(guard, true))
+      const as = stayed.get(guard) ?? keptAs(underNewNames(guard, renames), free, owners);
+      if (as) kept.add(guard.node);
+      if (as === 'weaker' && matters(guard, true))
         findings.push(
           found(
             rules.guard,
@@ -42,7 +45,7 @@ export function guardFindings(view: View): Finding[] {
             `the check \`${guard.text}\` fires less often than it did`,
           ),
         );
-      if (kept) continue;
+      if (as) continue;
       if (!matters(guard, false) || told.has(guard.text)) continue;
       // What the error came from is gone, or another hands it on: nobody turned a deaf ear to it.
       if (guard.hands === 'called back' && !isDeafer) continue;
@@ -66,6 +69,8 @@ export function guardFindings(view: View): Finding[] {
     for (const check of checks(file, 'before')) {
       const index = left.indexOf(check.name);
       if (index >= 0) left.splice(index, 1);
+      // What an assertion asks is asked as before, by whatever throws now.
+      else if (check.condition && kept.has(check.condition)) continue;
       else findings.push(found(rules.guard, place(check), `the call of ${check.name} is gone`));
     }
   }
@@ -169,7 +174,7 @@ function keptAs(
     const score = Math.max(covers(other.conjunction, guard.conjunction), rewritten(other, guard));
     if (score < sameEnough) continue;
     const isWeaker =
-      other.conjunction.length > guard.conjunction.length ||
+      asked(other, guard).length > guard.conjunction.length ||
       asksLess(other.conjunction, guard.conjunction);
     const value = score + (other.owner === guard.owner ? 0.2 : 0) - (isWeaker ? 0.5 : 0);
     if (!best || value > best.score) best = { guard: other, score: value, isWeaker };
@@ -180,6 +185,13 @@ function keptAs(
   if (!standsForMore && (owners.has(best.guard.owner) || best.guard.owner === ''))
     free.delete(best.guard);
   return best.isWeaker ? 'weaker' : 'same';
+}
+
+/** What has to hold for a guard to fire, without what had to hold before it was asked at all. */
+function asked({ conjunction }: Guard, { under }: Guard): Conjunction {
+  return conjunction.filter(
+    ({ text, positive }) => !under.some((each) => each.text === text && each.positive === positive),
+  );
 }
 
 /**

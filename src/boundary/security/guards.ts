@@ -12,6 +12,8 @@ export type Exit = 'throws' | 'refuses' | 'returns' | 'skips';
 export interface Guard {
   /** Any one of these makes it fire. */
   readonly conjunction: Conjunction;
+  /** What holds wherever it is asked: the conditions that it stands under. */
+  readonly under: Conjunction;
   readonly exit: Exit;
   readonly node: Node;
   /** The function that it stands in. */
@@ -35,6 +37,8 @@ type Add = (test: Node, positive: boolean, exit: Exit, ends?: Node, marks?: Mark
 /** A call for its effect to a function whose name says that it checks. */
 export interface Check {
   readonly name: string;
+  /** What it asks, where it is an assertion. */
+  readonly condition?: Node | undefined;
   readonly node: Node;
   readonly owner: string;
 }
@@ -47,9 +51,11 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
     const owner = enclosingFunction(functions, code, test)?.name ?? '';
     const text = code.slice(test).replace(/\s+/g, ' ');
     const says = ends ? literalWords(ends) : '';
+    const under = conditionsAbove(code, test);
     for (const conjunction of conjunctionsOf(code, test, positive))
       guards.push({
         conjunction,
+        under,
         exit,
         node: test,
         owner,
@@ -97,6 +103,22 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
   return guards.filter(({ conjunction }) => !conjunction.some((atom) => atom.constant === false));
 }
 
+/** The conditions of the `if`s that a test stands in, where each can hold in one way only. */
+function conditionsAbove(code: Code, test: Node): Conjunction {
+  const atoms: Conjunction[number][] = [];
+  let at = code.parentOf(test);
+  for (
+    let up = at && code.parentOf(at);
+    at && up && !isFunction(up);
+    at = up, up = code.parentOf(up)
+  ) {
+    if (!is(up, 'IfStatement') || (at !== up.consequent && at !== up.alternate)) continue;
+    const [only, ...others] = conjunctionsOf(code, up.test, at === up.consequent);
+    if (only && others.length === 0) atoms.push(...only);
+  }
+  return atoms;
+}
+
 /** `switch (kind) { case 'a': return …; default: throw … }` throws where it is none of its cases. */
 function ofSwitch(
   code: Code,
@@ -115,6 +137,7 @@ function ofSwitch(
     return [
       {
         conjunction: [{ positive: false, operator: '===', text, tokens, own: tokens }],
+        under: [],
         exit,
         node: test,
         owner,
@@ -291,6 +314,7 @@ export function checksOf(code: Code, functions: readonly FunctionInfo[]): Check[
     // `assert(x)` and `assert.equal(x, y)` may become each other; what they ask is a guard's affair.
     checks.push({
       name: /^assert\b/.test(path) ? 'assert' : name,
+      condition: node.arguments[0],
       node,
       owner: enclosingFunction(functions, code, node)?.name ?? '',
     });
