@@ -1,6 +1,7 @@
 import { bare, is, type Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants } from '../code/code.ts';
+import { dotted, plainKey } from '../code/literal.ts';
 import { chainName } from './cases.ts';
 
 type Call = Node & { type: 'CallExpression' };
@@ -58,6 +59,50 @@ export function saysOtherwise(old: Call, now: Call): boolean {
     old.arguments.slice(0, at).every((each, i) => canonical(each) === canonical(now.arguments[i]))
   );
 }
+
+/** Assertions of Node's, and those that pass for less than they do. */
+const stricter = new Map([
+  ['equal', 'strictEqual'],
+  ['deepEqual', 'deepStrictEqual'],
+]);
+
+/** The same assertion, which passes for less: `assert.equal` became `assert.strictEqual`, or `==` `===`. */
+export function asksStrictly(old: Call, now: Call): boolean {
+  if (!isAssertion(old) || old.arguments.length !== now.arguments.length) return false;
+  const [[first, ...rest], [other, ...others]] = [old.arguments, now.arguments];
+  if (!rest.every((each, i) => same(each, others[i]))) return false;
+  const [from, to] = [bare(old.callee), bare(now.callee)];
+  if (same(from, to)) return holdsTruth.test(chainName(old)) && holdsForLess(first, other);
+  if (!is(from, 'MemberExpression') || !is(to, 'MemberExpression')) return false;
+  const [was, is_] = [from, to].map((each) => plainKey(each));
+  return (
+    is_ !== undefined &&
+    stricter.get(was ?? '') === is_ &&
+    /\bassert$/.test(dotted(from.object) ?? '') &&
+    same(from.object, to.object) &&
+    same(first, other)
+  );
+}
+
+const holdsTruth = /^(?:assert|(?:assert\.|(?:t|st|tt|test)\.)?ok|t\.true)$/;
+
+/** Wherever the new one is true the old one was: `a === b` is `a == b`, and not the other way round. */
+function holdsForLess(old: Node | undefined, now: Node | undefined): boolean {
+  const [a, b] = [bare(old), bare(now)];
+  if (same(a, b)) return true;
+  if (is(a, 'LogicalExpression') && is(b, 'LogicalExpression') && a.operator === b.operator)
+    return holdsForLess(a.left, b.left) && holdsForLess(a.right, b.right);
+  return (
+    is(a, 'BinaryExpression') &&
+    is(b, 'BinaryExpression') &&
+    a.operator === '==' &&
+    b.operator === '===' &&
+    same(a.left, b.left) &&
+    same(a.right, b.right)
+  );
+}
+
+const same = (a: Node | undefined, b: Node | undefined): boolean => canonical(a) === canonical(b);
 
 /** The same is printed, in other words. */
 export function printsOtherwise(old: Call, now: Call): boolean {

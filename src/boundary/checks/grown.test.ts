@@ -148,3 +148,27 @@ describe('tests that grow', () => {
     expect(between(before, after).join()).toContain('checks/test-');
   });
 });
+
+describe('an assertion that is written otherwise', () => {
+  it.each([
+    ['assert.ok(f(2) == 3);', 'assert.ok(f(2) === 3);'],
+    ['assert(f(2) == 3 && g);', 'assert(f(2) === 3 && g);'],
+    ['assert.equal(f(1), 2);', 'assert.strictEqual(f(1), 2);'],
+    ['assert.deepEqual(f(1), [2]);', 'assert.deepStrictEqual(f(1), [2]);'],
+  ])('may pass for less: %s', (before, after) => {
+    expect(between(test(before), test(after))).toEqual([]);
+    expect(between(test(after), test(before))).not.toEqual([]);
+  });
+
+  it.each([
+    ['assert.ok(f(2) == 3);', 'assert.ok(f(2) === 3 || f(2) === 4);'],
+    ['assert.ok(f(2) != 3);', 'assert.ok(f(2) !== 3);'],
+    ['assert.ok(!(f(2) == 3));', 'assert.ok(!(f(2) === 3));'],
+    ['assert.equal(f(1), 2);', 'assert.strictEqual(f(1), 3);'],
+    ['assert[same](f(1), 2);', 'assert[none](f(1), 2);'],
+    ['assert.notEqual(f(1), 2);', 'assert.notStrictEqual(f(1), 2);'],
+    ['expect(f(1)).ok(a == b);', 'expect(f(2)).ok(a === b);'],
+  ])('may not pass for more, or for something else: %s', (before, after) => {
+    expect(between(test(before), test(after))).not.toEqual([]);
+  });
+});

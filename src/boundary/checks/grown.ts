@@ -3,7 +3,7 @@ import { bare, is, isFunction, type Node } from '../../candidate/index.ts';
 import { canonical } from '../code/canonical.ts';
 import { descendants, type Code } from '../code/code.ts';
 import { plainKey } from '../code/literal.ts';
-import { isOneMore, printsOtherwise, saysOtherwise } from './assertion.ts';
+import { asksStrictly, isOneMore, printsOtherwise, saysOtherwise } from './assertion.ts';
 import { assertionsOf, chainName, isTestCall } from './cases.ts';
 import { endsTest, mayBeAdded } from './added.ts';
 
@@ -26,7 +26,7 @@ export function onlyGrows(old: Node, now: Node, code: Code): boolean {
   if (
     is(a, 'CallExpression') &&
     is(b, 'CallExpression') &&
-    (saysOtherwise(a, b) || printsOtherwise(a, b))
+    (saysOtherwise(a, b) || printsOtherwise(a, b) || asksStrictly(a, b))
   )
     return true;
   const [left, right] = [slots(a), slots(b)];
