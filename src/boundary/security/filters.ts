@@ -69,15 +69,28 @@ function stillAsks(file: FileView, key: string): boolean {
   const [query = ''] = key.split(' ');
   const code = file.code('after');
   if (!code) return false;
-  return code.nodes.some((node) => {
-    if (is(node, 'CallExpression')) return dotted(node.callee) === query;
+  const { calls, tables } = file.once('queries after', () => queriesOf(code));
+  return calls.has(query) || tables.has(query.replace(/[^\w]/g, '').toLowerCase());
+}
+
+/** What is called, and which tables are named in texts. */
+function queriesOf({ nodes }: Code): {
+  readonly calls: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+} {
+  const calls = nodes.flatMap((node) =>
+    is(node, 'CallExpression') ? (dotted(node.callee) ?? []) : [],
+  );
+  const tables = nodes.flatMap((node) => {
     const text = is(node, 'TemplateElement')
       ? node.value.raw
       : is(node, 'Literal') && typeof node.value === 'string'
         ? node.value
         : '';
-    return new RegExp(`\\b(?:from|update|into)\\s+"?${query.replace(/[^\w]/g, '')}\\b`, 'i').test(
-      text,
-    );
+    return [...text.matchAll(named)].map(([, name = '']) => name.toLowerCase());
   });
+  return { calls: new Set(calls), tables: new Set(tables) };
 }
+
+/** A table where it is read or written. */
+const named = /\b(?:from|update|into)\s+"?(?=(\w+))/gi;

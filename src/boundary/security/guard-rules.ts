@@ -173,9 +173,7 @@ function keptAs(
     }
     const score = Math.max(covers(other.conjunction, guard.conjunction), rewritten(other, guard));
     if (score < sameEnough) continue;
-    const isWeaker =
-      asked(other, guard).length > guard.conjunction.length ||
-      asksLess(other.conjunction, guard.conjunction);
+    const isWeaker = needsMore(other, guard) || asksLess(other.conjunction, guard.conjunction);
     const value = score + (other.owner === guard.owner ? 0.2 : 0) - (isWeaker ? 0.5 : 0);
     if (!best || value > best.score) best = { guard: other, score: value, isWeaker };
   }
@@ -187,11 +185,14 @@ function keptAs(
   return best.isWeaker ? 'weaker' : 'same';
 }
 
-/** What has to hold for a guard to fire, without what had to hold before it was asked at all. */
-function asked({ conjunction }: Guard, { under }: Guard): Conjunction {
-  return conjunction.filter(
-    ({ text, positive }) => !under.some((each) => each.text === text && each.positive === positive),
+/** More has to hold for it to fire, also without what had to hold before the other was asked at all. */
+function needsMore({ conjunction: now }: Guard, { conjunction: old, under }: Guard): boolean {
+  if (now.length <= old.length) return false;
+  const held = under();
+  const asked = now.filter(
+    ({ text, positive }) => !held.some((each) => each.text === text && each.positive === positive),
   );
+  return asked.length > old.length;
 }
 
 /**

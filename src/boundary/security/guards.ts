@@ -12,8 +12,8 @@ export type Exit = 'throws' | 'refuses' | 'returns' | 'skips';
 export interface Guard {
   /** Any one of these makes it fire. */
   readonly conjunction: Conjunction;
-  /** What holds wherever it is asked: the conditions that it stands under. */
-  readonly under: Conjunction;
+  /** What holds wherever it is asked: the conditions that it stands under. Hardly ever needed. */
+  readonly under: () => Conjunction;
   readonly exit: Exit;
   readonly node: Node;
   /** The function that it stands in. */
@@ -51,7 +51,7 @@ export function guardsOf(code: Code, functions: readonly FunctionInfo[]): Guard[
     const owner = enclosingFunction(functions, code, test)?.name ?? '';
     const text = code.slice(test).replace(/\s+/g, ' ');
     const says = ends ? literalWords(ends) : '';
-    const under = conditionsAbove(code, test);
+    const under = (): Conjunction => conditionsAbove(code, test);
     for (const conjunction of conjunctionsOf(code, test, positive))
       guards.push({
         conjunction,
@@ -137,7 +137,7 @@ function ofSwitch(
     return [
       {
         conjunction: [{ positive: false, operator: '===', text, tokens, own: tokens }],
-        under: [],
+        under: () => [],
         exit,
         node: test,
         owner,

@@ -20,10 +20,14 @@ export function memoKeyFindings(view: View): Finding[] {
 }
 
 function sharedAnswers(code: Code, file: FileView, side: 'before' | 'after'): Counted[] {
-  return file.functions(side).flatMap((fn): Counted[] =>
-    descendants(fn.node).flatMap((node): Counted[] => {
+  return file.functions(side).flatMap((fn): Counted[] => {
+    const nodes = descendants(fn.node);
+    const asked = new Set(nodes.flatMap((node) => askedBy(node) ?? []));
+    if (asked.size === 0) return [];
+    return nodes.flatMap((node): Counted[] => {
       const kept = keptBy(node);
-      if (!kept || !isAskedFor(fn.node, kept.store, kept.key)) return [];
+      // The same store is asked for the same key: what was kept is an answer, not a record.
+      if (!kept || !asked.has(`${kept.store} ${canonical(kept.key)}`)) return [];
       const inKey = namesBehind(code, kept.key, fn);
       const missing = [...namesBehind(code, kept.value, fn)].filter(
         (name) => whoAsks.test(name) && !inKey.has(name),
@@ -33,8 +37,8 @@ function sharedAnswers(code: Code, file: FileView, side: 'before' | 'after'): Co
         node,
         message: `${fn.name} keeps an answer for all that was made for one ${name}`,
       }));
-    }),
-  );
+    });
+  });
 }
 
 /** `store.set(key, value)`, `store[key] = value`. */
@@ -53,19 +57,14 @@ function keptBy(node: Node): { store: string; key: Node; value: Node } | undefin
     : undefined;
 }
 
-/** The same store is asked for the same key: what was kept is an answer, not a record. */
-function isAskedFor(fn: Node, store: string, key: Node): boolean {
-  return descendants(fn).some((node) => {
-    if (is(node, 'CallExpression') && /^(?:get|has|getItem)$/.test(calleeName(node) ?? '')) {
-      const callee = bare(node.callee);
-      return (
-        is(callee, 'MemberExpression') &&
-        canonical(callee.object) === store &&
-        canonical(node.arguments[0]) === canonical(key)
-      );
-    }
-    return false;
-  });
+/** `store.get(key)`, `store.has(key)`: which store is asked for which key. */
+function askedBy(node: Node): string | undefined {
+  if (!is(node, 'CallExpression') || !/^(?:get|has|getItem)$/.test(calleeName(node) ?? ''))
+    return undefined;
+  const callee = bare(node.callee);
+  return is(callee, 'MemberExpression')
+    ? `${canonical(callee.object)} ${canonical(node.arguments[0])}`
+    : undefined;
 }
 
 /** Parameters that a value is made from, by way of the function's own variables. */
