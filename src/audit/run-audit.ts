@@ -18,6 +18,7 @@ import { checkMutants } from './checks/mutants.ts';
 import { checkTests } from './checks/tests.ts';
 import { seedFrom } from './secret.ts';
 import { openVersions, usesOf, type Uses, type Versions } from './versions.ts';
+import { targetName } from '../target-name.ts';
 
 /**
  * Audits a change with evidence that no proposer saw, in workers and copies made for it. It passes
@@ -133,7 +134,7 @@ function verdictOf(subject: Subject, checks: readonly Check[], from: number, to:
   const [first] = against;
   return {
     candidate,
-    target: symbol === undefined ? file : `${file}#${symbol}`,
+    target: targetName({ file, symbol }),
     objective,
     file,
     before: sha256(before),

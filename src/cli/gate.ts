@@ -11,15 +11,9 @@ import {
   withFindings,
   type GateReport,
 } from '../gate/index.ts';
-import { authorHere, authorsBetween, Git, type Author } from '../git/index.ts';
+import { authorHere, authorsBetween, type Author, type Git } from '../git/index.ts';
 import { hasLedger } from '../ledger/index.ts';
-import {
-  driftFindings,
-  driftTargets,
-  factsOf,
-  isInRepository,
-  type CarriedSaid,
-} from '../review/index.ts';
+import { driftFindings, driftTargets, factsOf, type CarriedSaid } from '../review/index.ts';
 import type { Context, ExitCode } from './context.ts';
 import { looksOf } from './looks.ts';
 import { findOffer } from './oversight/answer.ts';
@@ -28,6 +22,7 @@ import { carry, withCarried } from './oversight/carried.ts';
 import type { Outcome } from './oversight/decide.ts';
 import { lawOf } from './oversight/law.ts';
 import { baseOf, verifiedEntries } from './oversight/office.ts';
+import { openRepository } from './oversight/repository.ts';
 import { standingOf, type Standing } from './oversight/standing.ts';
 
 export interface GateFlags {
@@ -99,11 +94,11 @@ interface Judged {
 /** What a person, an agent or anything else did to the repository; by the law of its base. */
 async function gateChange(folder: string, flags: GateFlags, context: Context): Promise<Judged> {
   const { target, jail, record, base, head, staged, objective } = flags;
-  if (context.env['GIT_DIR'] === undefined && !isInRepository(folder))
-    throw new UsageError('no-repository', `${folder} is in no git repository`, {
-      hint: 'A change is what git knows of: git init and commit first. What pawl fix or optimise found needs no git: pawl gate ID.',
-    });
-  const git = new Git(folder, context.env);
+  const git = openRepository(
+    folder,
+    context,
+    'A change is what git knows of: git init and commit first. What pawl fix or optimise found needs no git: pawl gate ID.',
+  );
   const [file, symbol] = target?.split('#') ?? [];
   const named = file ? { target: { file, ...(symbol && { symbol }) } } : {};
   const request = {

@@ -9,6 +9,7 @@ import { objectiveOf, type ObjectiveFlags } from './objective-of.ts';
 import { versionsFrom } from './judge-versions.ts';
 import { progressFor } from './progress/progress.ts';
 import { globFromRoot, parseTarget } from './target-argument.ts';
+import { targetName } from '../target-name.ts';
 
 export interface JudgeFlags extends ObjectiveFlags {
   readonly candidate?: readonly string[];
@@ -38,7 +39,7 @@ export async function judgeCommand(
   const { root, file, symbol } = parseTarget(argument, folder);
   const better = objectiveOf(flags, folder);
   const { recordBreach, watchJudging } = await import('./oversight/watch.ts');
-  const target = symbol === undefined ? file : `${file}#${symbol}`;
+  const target = targetName({ file, symbol });
   const watching = watchJudging(root, target, context);
   if (!watching.ok) {
     context.stderr.write(

@@ -1,32 +1,17 @@
-import { afterAll, expect, it } from 'vitest';
-import {
-  Sandbox,
-  type Freshness,
-  type Job,
-  type JobResults,
-  type Manner,
-  type RealmKind,
-} from '../sandbox/index.ts';
+import { afterAll, expect, it, vi } from 'vitest';
+import { Sandbox, type Manner, type RealmKind } from '../sandbox/index.ts';
 import type { Baseline } from '../target/index.ts';
 import { TestsStage } from './tests-stage.ts';
 
-/** Notes how the versions of its jobs were run, and how many. */
-class Noting extends Sandbox {
-  readonly asked: (readonly [versions: number, manner: Manner])[] = [];
-
-  override job<J extends Job>(
-    job: J,
-    limitMs: number,
-    fresh?: Freshness,
-    manner: Manner = 'together',
-  ): Promise<JobResults[J['kind']]> {
-    if (job.kind === 'tests') this.asked.push([job.versions.length, manner]);
-    return super.job(job, limitMs, fresh, manner);
-  }
-}
-
-const sandbox = new Noting({ jail: true, workers: 1 });
+const sandbox = new Sandbox({ jail: true, workers: 1 });
+const jobs = vi.spyOn(sandbox, 'job');
 afterAll(() => sandbox.close());
+
+/** How many versions each job of tests had, and how they were run. */
+const asked = (): (readonly [versions: number, manner: Manner])[] =>
+  jobs.mock.calls.flatMap(([job, , , manner = 'together']) =>
+    job.kind === 'tests' ? [[job.versions.length, manner] as const] : [],
+  );
 
 const baseline: Baseline = {
   code: 'exports.f = () => 2;',
@@ -76,13 +61,13 @@ it.each([
   'one among many that ends its worker in the %s costs no more than among few',
   async (realm, code) => {
     const stage = await open(realm);
-    sandbox.asked.length = 0;
+    jobs.mockClear();
     const verdicts = await stage.judge(batch(20, code));
     expect(verdicts.flatMap(({ valid }, i) => (valid ? [] : [i]))).toEqual([20]);
     expect(verdicts[20]).toMatchObject({ reason: 'it does not end' });
-    const alone = sandbox.asked.slice(2, -1);
+    const alone = asked().slice(2, -1);
     expect(alone.length).toBeGreaterThan(0);
-    expect(sandbox.asked).toEqual([
+    expect(asked()).toEqual([
       [40, 'together'],
       [40, 'in-turn'],
       // With more time where the machine kept it waiting.
@@ -94,7 +79,7 @@ it.each([
 
 it('where nobody ends a worker who has it for itself, they are judged apart', async () => {
   const stage = await open('process');
-  sandbox.asked.length = 0;
+  jobs.mockClear();
   // Its callback comes when others have their turn, and nothing can interrupt it.
   const later = `exports.f = () => {
     const { pbkdf2, pbkdf2Sync } = require('crypto');
@@ -103,5 +88,5 @@ it('where nobody ends a worker who has it for itself, they are judged apart', as
   };`;
   const verdicts = await stage.judge(batch(3, later));
   expect(verdicts.flatMap(({ valid }, i) => (valid || i === 3 ? [] : [i]))).toEqual([]);
-  expect(sandbox.asked.map(([, manner]) => manner)).toContain('apart');
+  expect(asked().map(([, manner]) => manner)).toContain('apart');
 });

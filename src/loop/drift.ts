@@ -4,6 +4,7 @@ import { expectedOutcomes, observedSymbols } from '../target/index.ts';
 import type { Drifted } from './answer.ts';
 import { probesOf } from './consensus.ts';
 import type { Session } from './session.ts';
+import { targetName } from '../target-name.ts';
 
 /** Generation 0 of a target: what later versions are measured by, whatever came in between. */
 export interface Generation {
@@ -43,7 +44,7 @@ export async function freeze(session: Session): Promise<Generation> {
   });
   const { file, text } = target.source;
   const offers = interfaceOf(file, text) ?? [];
-  return { target: nameOf(session), text, offers, behaviour };
+  return { target: targetName(session.request), text, offers, behaviour };
 }
 
 /** Measures a version beside generation 0 and beside its parent, by running both. */
@@ -97,8 +98,4 @@ async function outcomesOf(
 function shareOther(from: readonly string[], to: readonly string[]): number {
   if (from.length === 0) return 0;
   return from.filter((outcome, i) => outcome === '' || outcome !== to[i]).length / from.length;
-}
-
-export function nameOf({ request: { file, symbol } }: Pick<Session, 'request'>): string {
-  return symbol === undefined ? file : `${file}#${symbol}`;
 }

@@ -1,11 +1,12 @@
 import { UsageError } from '../fault.ts';
 import type { Counts, RunOutcome, RunRequest } from './answer.ts';
 import { conclude } from './conclude.ts';
-import { freeze, measureDrift, nameOf, type Generation } from './drift.ts';
+import { freeze, measureDrift, type Generation } from './drift.ts';
 import { prepare } from './prepare.ts';
 import { search, type Search } from './search.ts';
 import { Journal, type RunDeps, type Session } from './session.ts';
 import { Refused } from './watch.ts';
+import { targetName } from '../target-name.ts';
 
 export interface RunResult {
   readonly run: string;
@@ -82,7 +83,7 @@ async function improve(request: RunRequest, journal: Journal, deps: RunDeps): Pr
   const { session, close } = await prepare(request, journal, deps);
   try {
     // 2. Search: propose and judge, thousands of candidates a second.
-    const generation = await deps.watch.generation(nameOf(session), () => freeze(session));
+    const generation = await deps.watch.generation(targetName(request), () => freeze(session));
     const found = await search(session, await by);
 
     // 3. Conclude: the smallest change that holds, judged afresh, and by the user's own runner.

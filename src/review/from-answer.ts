@@ -4,6 +4,7 @@ import type { Decision, PendingDecision } from './decision.ts';
 import type { Finding } from '../ledger/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Policy } from './policy.ts';
+import { targetName } from '../target-name.ts';
 
 /** The run that found an answer. */
 interface FoundBy {
@@ -42,7 +43,7 @@ export function pendingFromAnswer(
       candidate,
       source: { kind: 'run', run: run.id },
       proposer: `pawl ${command}`,
-      target: symbol === undefined ? file : `${file}#${symbol}`,
+      target: targetName({ file, symbol }),
       change: command === 'fix' ? 'fix' : 'speed-up',
       // An answer of `optimise` did the same on every test, recorded call and generated input.
       provenEqual: command === 'optimise',

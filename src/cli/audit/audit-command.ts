@@ -18,6 +18,7 @@ import { openProjectLedger } from '../oversight/office.ts';
 import { recordBreach } from '../oversight/watch.ts';
 import type { AuditFlags } from './register.ts';
 import { answerSubject, changeSubject, type Audited } from './subject.ts';
+import { targetName } from '../../target-name.ts';
 
 /**
  * `pawl audit`: 0 passed, 1 rejected, or stopped. The verdict is signed and recorded either way.
@@ -125,7 +126,7 @@ function audited(
 }
 
 function heading({ candidate, file, symbol }: Subject, { paint }: Looks): string {
-  const target = visible(symbol === undefined ? file : `${file}#${symbol}`);
+  const target = visible(targetName({ file, symbol }));
   return `Audit of ${paint('heading', target)}  ${paint('dim', candidate)}`;
 }
 

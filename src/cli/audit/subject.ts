@@ -1,14 +1,13 @@
 import type { Subject } from '../../audit/index.ts';
+import { candidateId } from '../../candidate/index.ts';
 import { openStore } from '../../durable/index.ts';
 import { UsageError } from '../../fault.ts';
 import { readChange } from '../../gate/index.ts';
-import { Git } from '../../git/index.ts';
-import { sha256 } from '../../ledger/index.ts';
 import type { RunRequest } from '../../loop/answer.ts';
-import { isInRepository } from '../../review/index.ts';
 import type { Context } from '../context.ts';
 import { foundAnswer } from '../explain/explain-command.ts';
 import { lawOf, type FoundLaw } from '../oversight/law.ts';
+import { openRepository } from '../oversight/repository.ts';
 import { recordedRoot } from '../recorded.ts';
 import { globFromRoot, parseTarget } from '../target-argument.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
@@ -88,16 +87,16 @@ export async function changeSubject(
   context: Context,
 ): Promise<Audited> {
   const { root: project, file, symbol } = parseTarget(argument, folder);
-  if (context.env['GIT_DIR'] === undefined && !isInRepository(project))
-    throw new UsageError('no-repository', `${project} is in no git repository`, {
-      hint: 'A change is what git knows of; to audit an answer of Pawl, name it without --base.',
-    });
+  const git = openRepository(
+    project,
+    context,
+    'A change is what git knows of; to audit an answer of Pawl, name it without --base.',
+  );
   const { base, tests, jail, objective = 'refactor' } = flags;
   if (objective === 'optimise' && symbol === undefined)
     throw new UsageError('no-symbol', `what is to be measured in ${file}?`, {
       hint: `Name the function that is faster: pawl audit ${file}#FUNCTION --base ${base}`,
     });
-  const git = new Git(project, context.env);
   const { change, trusted, root } = await readChange(git, { base });
   const prefix = await git.text(['rev-parse', '--show-prefix']);
   const [only, ...others] = change.files.filter(({ path }) => path !== prefix + file);
@@ -116,7 +115,7 @@ export async function changeSubject(
       },
     );
   const subject: Subject = {
-    candidate: sha256(after).slice(0, 16),
+    candidate: candidateId(after),
     root: project,
     file,
     ...(symbol !== undefined && { symbol }),

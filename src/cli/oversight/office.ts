@@ -29,6 +29,7 @@ import { upwards } from '../target-argument.ts';
 import { withLineEndingsOf } from '../write-answer.ts';
 import { matchId } from './match-id.ts';
 import type { FoundLaw } from './law.ts';
+import { targetName } from '../../target-name.ts';
 
 /** For whoever looks for a record where none is. */
 export const whatRecords =
@@ -135,7 +136,7 @@ async function judgedOffers(
   return found.map(({ run, answer }) => {
     const { file, symbol, before, effect } = answer;
     const after = withLineEndingsOf(before, answer.after);
-    const target = symbol === undefined ? file : `${file}#${symbol}`;
+    const target = targetName({ file, symbol });
     const { id: candidate, drift } = answer;
     const others = driftFindings(entries, { target, file, candidate, drift }, config.drift);
     const report = judge({

@@ -2,6 +2,7 @@ import type { Store, StoredRun } from '../../durable/index.ts';
 import { depthOf } from '../../depth.ts';
 import type { Entry, LedgerEvent } from '../../ledger/index.ts';
 import type { Context } from '../context.ts';
+import { targetName } from '../../target-name.ts';
 
 /** Runs that began so long before the ledger did are nobody's business any more. */
 const dayMs = 86_400_000;
@@ -30,12 +31,12 @@ export function unendedRuns(
     .listRuns(most)
     .filter(isUnended)
     .map(({ id, request, startedAt }): LedgerEvent => {
-      const { command, file, symbol, budgetMs } = request;
+      const { command, budgetMs } = request;
       const verdicts = store.verdictsOf(id);
       const body = {
         run: id,
         command,
-        target: symbol === undefined ? file : `${file}#${symbol}`,
+        target: targetName(request),
         outcome: 'interrupted' as const,
         reason: 'it did not come to its end',
         candidate: null,

@@ -12,6 +12,7 @@ import { breakerNow, isWatched, recordOpening, watchBreaker, whyOpen } from './b
 import { lawOf, type FoundLaw } from './law.ts';
 import { openProjectLedger, verifiedEntries } from './office.ts';
 import { unendedRuns } from './unended.ts';
+import { targetName } from '../../target-name.ts';
 
 /** Of a batch in which something got out so many are kept by name, and of what each changes so much. */
 const mostSuspects = 16;
@@ -35,7 +36,7 @@ function admit(root: string, request: RunRequest, store: Store, context: Context
     for (const event of unended) append(root, context, event);
     if (unended.length > 0) watchBreaker(root, law, context);
   }
-  const admitted = admitBy(root, law, { command, target: targetOf(request) }, context);
+  const admitted = admitBy(root, law, { command, target: targetName(request) }, context);
   if (!admitted.ok) return admitted;
   if (!isWatched(root, law, context)) return { ok: true, refused: [] };
   return { ok: true, refused: refusalsOf(verifiedEntries(root, context), request.file, store) };
@@ -156,7 +157,7 @@ export function recordBreach(
   { run, file, symbol, what, during, before, suspects }: Breach,
   context: Context,
 ): void {
-  const target = symbol === undefined ? file : `${file}#${symbol}`;
+  const target = targetName({ file, symbol });
   const kept = suspects.slice(0, mostSuspects).map(({ id, text }) => ({
     candidate: id,
     changes: text === before ? '' : cut(renderDiff(file, before, text, plain)),
@@ -190,7 +191,7 @@ function record(
     body: {
       run,
       command: request.command,
-      target: targetOf(request),
+      target: targetName(request),
       outcome: outcome.kind,
       reason: 'reason' in outcome ? outcome.reason : '',
       candidate: outcome.kind === 'improved' ? outcome.answer.id : null,
@@ -220,8 +221,4 @@ function refusalsOf(entries: readonly Entry[], file: string, store: Store): Refu
     refusals.set(candidate, { ids, reason, ...(text !== undefined && { text }) });
   }
   return [...refusals.values()];
-}
-
-function targetOf({ file, symbol }: RunRequest): string {
-  return symbol === undefined ? file : `${file}#${symbol}`;
 }
